@@ -1,0 +1,103 @@
+package dev.weir.gateway.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything the operator decides about one gateway. Immutable. {@link #DEFAULT} is what {@code weir
+ * run} uses without a {@code gateway.yaml}.
+ *
+ * @param listeners where callers come in
+ * @param admin where operators come in
+ * @param requests limits on what callers may send
+ * @param trustedProxies who may say who the client is
+ * @param trust files with PEM certificates that upstreams name
+ * @param egress which addresses may be called
+ * @param faults the shape of fault bodies
+ * @param accessLog where the access log goes
+ * @param shutdown how to go away
+ * @param transport how sockets are driven
+ * @param defaults what holds for APIs that say nothing
+ */
+public record GatewaySettings(
+    List<ListenerSettings> listeners,
+    AdminSettings admin,
+    RequestLimits requests,
+    TrustedProxies trustedProxies,
+    Map<String, Path> trust,
+    EgressRules egress,
+    FaultShape faults,
+    AccessLogSettings accessLog,
+    ShutdownSettings shutdown,
+    TransportKind transport,
+    ApiDefaults defaults) {
+  /** HTTP on port 8080 of every address, admin on port 9090 of loopback. */
+  public static final GatewaySettings DEFAULT =
+      new GatewaySettings(
+          List.of(ListenerSettings.plain("http", 8080)),
+          AdminSettings.DEFAULT,
+          RequestLimits.DEFAULT,
+          TrustedProxies.NOBODY,
+          Map.of(),
+          EgressRules.ANY,
+          FaultShape.PROBLEM,
+          AccessLogSettings.STDOUT,
+          ShutdownSettings.DEFAULT,
+          TransportKind.AUTO,
+          ApiDefaults.DEFAULT);
+
+  /** Copies the collections. */
+  public GatewaySettings {
+    listeners = List.copyOf(listeners);
+    trust = Map.copyOf(trust);
+  }
+
+  /** The same with other listeners. */
+  public GatewaySettings withListeners(List<ListenerSettings> others) {
+    return new GatewaySettings(
+        others,
+        admin,
+        requests,
+        trustedProxies,
+        trust,
+        egress,
+        faults,
+        accessLog,
+        shutdown,
+        transport,
+        defaults);
+  }
+
+  /** The same with another admin port. */
+  public GatewaySettings withAdmin(AdminSettings other) {
+    return new GatewaySettings(
+        listeners,
+        other,
+        requests,
+        trustedProxies,
+        trust,
+        egress,
+        faults,
+        accessLog,
+        shutdown,
+        transport,
+        defaults);
+  }
+
+  /** The same with another transport. */
+  public GatewaySettings withTransport(TransportKind other) {
+    return new GatewaySettings(
+        listeners,
+        admin,
+        requests,
+        trustedProxies,
+        trust,
+        egress,
+        faults,
+        accessLog,
+        shutdown,
+        other,
+        defaults);
+  }
+}
