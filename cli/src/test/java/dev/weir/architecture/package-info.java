@@ -1,0 +1,5 @@
+/** Rules about the whole of Weir's code. */
+@NullMarked
+package dev.weir.architecture;
+
+import org.jspecify.annotations.NullMarked;
