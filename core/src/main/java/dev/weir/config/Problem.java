@@ -26,7 +26,8 @@ public record Problem(
     if (!place.file().isEmpty()) {
       line.append(place).append(": ");
     }
-    line.append(severity == Severity.ERROR ? "error" : severity == Severity.NOTE ? "note" : "warning");
+    line.append(
+        severity == Severity.ERROR ? "error" : severity == Severity.NOTE ? "note" : "warning");
     if (!path.isEmpty()) {
       line.append(": ").append(path);
     }

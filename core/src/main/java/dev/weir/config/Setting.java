@@ -145,7 +145,8 @@ public final class Setting {
         return constant;
       }
     }
-    scalar.ifPresent(s -> wrong(s, "one of " + words(type), Suggest.among(s.text(), wordList(type))));
+    scalar.ifPresent(
+        s -> wrong(s, "one of " + words(type), Suggest.among(s.text(), wordList(type))));
     return fallback;
   }
 
@@ -169,13 +170,14 @@ public final class Setting {
     return items().stream().flatMap(item -> item.text().stream()).toList();
   }
 
-  /** A mapping with names that the reader knows. Ask for each key, then call {@link Section#done}. */
+  /**
+   * A mapping with names that the reader knows. Ask for each key, then call {@link Section#done}.
+   */
   public Section section() {
     if (present() && !(node instanceof Node.Mapping)) {
       error("wrong-type", "should be a mapping", "put keys below it");
     }
-    Node.Mapping mapping =
-        node instanceof Node.Mapping m ? m : Node.mapping().build(place);
+    Node.Mapping mapping = node instanceof Node.Mapping m ? m : Node.mapping().build(place);
     return new Section(mapping, path, problems);
   }
 

@@ -2,8 +2,8 @@ package dev.weir.config;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

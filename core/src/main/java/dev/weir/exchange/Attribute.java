@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
  *
  * @param <T> what is kept under it
  */
+@SuppressWarnings("UnusedTypeParameter") // it types what is read and written under the key
 public final class Attribute<T> {
   private final String name;
 

@@ -5,8 +5,8 @@ import dev.weir.http.Headers;
 
 /**
  * Looks at one body of one exchange as it passes. Called on the exchange's event loop, chunk by
- * chunk in order, then {@link #onEnd} once; never after the exchange has ended. A tap sends nothing:
- * its chunks go on by themselves. A filter sends what shall go on.
+ * chunk in order, then {@link #onEnd} once; never after the exchange has ended. A tap sends
+ * nothing: its chunks go on by themselves. A filter sends what shall go on.
  */
 public interface BodyFilter {
   /** Some bytes. */

@@ -17,9 +17,9 @@ public interface Policy {
   }
 
   /**
-   * Acts on the answer's head: the backend's, a policy's or a fault's. Called for every policy whose
-   * {@link #onRequest} was called, in reverse order. {@link Verdict.Answer} puts another answer in
-   * its place.
+   * Acts on the answer's head: the backend's, a policy's or a fault's. Called for every policy
+   * whose {@link #onRequest} was called, in reverse order. {@link Verdict.Answer} puts another
+   * answer in its place.
    */
   default Verdict onResponse(Exchange exchange) {
     return Verdict.CONTINUE;

@@ -11,7 +11,9 @@ import java.util.Set;
  * @param <S> its settings: an immutable record
  */
 public interface PolicyType<S> {
-  /** The name an author writes: {@code cors}; with a domain for third parties: {@code a.example/x}. */
+  /**
+   * The name an author writes: {@code cors}; with a domain for third parties: {@code a.example/x}.
+   */
   String name();
 
   /** Where it may be written. */

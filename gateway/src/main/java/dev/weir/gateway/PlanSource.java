@@ -11,8 +11,8 @@ public interface PlanSource extends AutoCloseable {
   PlanSet load();
 
   /**
-   * Tells of changes from now on, each time with everything that shall be served. May be called from
-   * any thread. A source that never changes does nothing here.
+   * Tells of changes from now on, each time with everything that shall be served. May be called
+   * from any thread. A source that never changes does nothing here.
    */
   void watch(Consumer<PlanSet> changed);
 

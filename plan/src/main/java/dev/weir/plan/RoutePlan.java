@@ -9,7 +9,7 @@ import java.util.Map;
  * One operation as the gateway matches it.
  *
  * @param id method and template, {@code GET /pets/{petId}}; unique within the API
- * @param operation the author's {@code operationId}, or the id when there is none
+ * @param operation the author's the definition's operation id, or the id when there is none
  * @param method upper case as in HTTP, or {@code *} for any
  * @param template the path below the API's context, in canonical form; parameters in braces; a last
  *     segment of {@code *} matches the rest, none included

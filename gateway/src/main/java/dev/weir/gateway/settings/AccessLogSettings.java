@@ -10,8 +10,7 @@ import java.util.List;
  * @param headers request headers that are logged too, lower case
  * @param samplePercent 0 to 100: how many of the successful exchanges are logged; faults always are
  */
-public record AccessLogSettings(
-    String to, Format format, List<String> headers, int samplePercent) {
+public record AccessLogSettings(String to, Format format, List<String> headers, int samplePercent) {
   /** Text to standard output. */
   public static final AccessLogSettings STDOUT =
       new AccessLogSettings("stdout", Format.TEXT, List.of(), 100);

@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param address loopback unless the operator says otherwise
  * @param port 0 for any free one
- * @param tokenFile a file of mode 0600 whose text is the token for everything beyond live, ready and
- *     metrics; empty: those pages are closed
+ * @param tokenFile a file of mode 0600 whose text is the token for everything beyond live, ready
+ *     and metrics; empty: those pages are closed
  */
 public record AdminSettings(String address, int port, Optional<Path> tokenFile) {
   /** Port 9090 of loopback, without a token. */

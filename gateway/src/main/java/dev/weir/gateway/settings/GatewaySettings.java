@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything the operator decides about one gateway. Immutable. {@link #DEFAULT} is what {@code weir
- * run} uses without a {@code gateway.yaml}.
+ * Everything the operator decides about one gateway. Immutable. {@link #DEFAULT} is what {@code
+ * weir run} uses without a {@code gateway.yaml}.
  *
  * @param listeners where callers come in
  * @param admin where operators come in
