@@ -1,26 +1,31 @@
 package dev.weir.cli;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import java.util.List;
 
-/** Where {@code weir} starts: hands the arguments to a command and ends with its exit status. */
-@Command(
-    name = "weir",
-    description = "An API gateway: from an API definition to live traffic.",
-    subcommands = VersionCommand.class,
-    synopsisSubcommandLabel = "COMMAND",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
+/** Where {@code weir} starts: the list of its commands. */
 public final class Main {
+  /** Every command, in the order of the help. */
+  static final List<Entry> COMMANDS =
+      List.of(
+          new Entry(
+              Group.OTHER,
+              "completion",
+              "bash|zsh|fish",
+              "print what a shell needs to complete weir's commands",
+              CompletionCommand::new),
+          new Entry(
+              Group.OTHER,
+              "version",
+              "",
+              "print the versions of Weir and of Java",
+              VersionCommand::new),
+          new Entry(
+              Group.OTHER, "help", "TOPIC", "explain a command or a topic", HelpCommand::new));
 
   private Main() {}
 
-  /** Runs one command of {@code args} and exits. */
-  public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
-  }
-
-  static CommandLine commandLine() {
-    return new CommandLine(new Main());
+  /** Carries out one command line and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(new Cli(Shell.ofProcess()).run(arguments));
   }
 }

@@ -1,20 +1,21 @@
 package dev.weir.cli;
 
-import picocli.CommandLine.IVersionProvider;
+import java.util.List;
 
 /** The versions of Weir (from the manifest of its jar) and of the Java it runs on. */
-final class Version implements IVersionProvider {
+public final class Version {
+  private Version() {}
 
-  @Override
-  public String[] getVersion() {
-    return new String[] {
-      "weir " + weir(),
-      "java " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")",
-      "os " + System.getProperty("os.name") + " " + System.getProperty("os.arch")
-    };
+  /** One line each for Weir, Java and the operating system. */
+  static List<String> lines() {
+    return List.of(
+        "weir " + weir(),
+        "java " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")",
+        "os " + System.getProperty("os.name") + " " + System.getProperty("os.arch"));
   }
 
-  private static String weir() {
+  /** The version of Weir; {@code unpacked} when it does not run from its jar. */
+  public static String weir() {
     String version = Version.class.getPackage().getImplementationVersion();
     return version == null ? "unpacked" : version;
   }

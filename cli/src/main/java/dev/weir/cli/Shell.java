@@ -1,0 +1,95 @@
+package dev.weir.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What surrounds a command: where its words go, the variables it sees, the folder it stands in.
+ * Commands use this and never {@code System.out}, so that a test can stand in its place.
+ */
+public final class Shell {
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final boolean terminal;
+  private final Map<String, String> environment;
+  private final Path directory;
+
+  /**
+   * A shell.
+   *
+   * @param out for what was asked for; a pipe may read it
+   * @param err for what a person should know: problems, progress, banners
+   * @param terminal whether a person reads both
+   * @param environment the variables
+   * @param directory what relative paths start from
+   */
+  public Shell(
+      PrintWriter out,
+      PrintWriter err,
+      boolean terminal,
+      Map<String, String> environment,
+      Path directory) {
+    this.out = requireNonNull(out, "out");
+    this.err = requireNonNull(err, "err");
+    this.terminal = terminal;
+    this.environment = Map.copyOf(environment);
+    this.directory = directory.toAbsolutePath().normalize();
+  }
+
+  /** The one this process was started in. */
+  public static Shell ofProcess() {
+    return new Shell(
+        new PrintWriter(System.out, true, UTF_8),
+        new PrintWriter(System.err, true, UTF_8),
+        Terminal.attached(),
+        System.getenv(),
+        Path.of(""));
+  }
+
+  /** For what was asked for. */
+  public PrintWriter out() {
+    return out;
+  }
+
+  /** For what a person should know. */
+  public PrintWriter err() {
+    return err;
+  }
+
+  /** Whether a person reads the output, so that progress is worth showing. */
+  public boolean terminal() {
+    return terminal;
+  }
+
+  /** A variable of the environment; one that is set to nothing counts as not set. */
+  public Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /** All variables. */
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  /** A path as the user wrote it, made absolute. */
+  public Path path(String written) {
+    return directory.resolve(written).normalize();
+  }
+
+  /** The folder that relative paths start from. */
+  public Path directory() {
+    return directory;
+  }
+
+  /** How words look: coloured on a terminal, unless {@code NO_COLOR} is set or it is dumb. */
+  public Style style() {
+    boolean plain =
+        variable("NO_COLOR").isPresent() || variable("TERM").filter("dumb"::equals).isPresent();
+    return new Style(terminal && !plain);
+  }
+}
