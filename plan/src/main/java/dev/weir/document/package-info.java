@@ -1,4 +1,7 @@
-/** Reads YAML and JSON documents and keeps where each value stands: file, line and column. */
+/**
+ * Documents that people write, YAML and JSON: read into values with their places, written back, and
+ * shown with their problems.
+ */
 @NullMarked
 package dev.weir.document;
 
