@@ -18,6 +18,7 @@ public final class Shell {
   private final boolean terminal;
   private final Map<String, String> environment;
   private final Path directory;
+  private final Stop stop;
 
   /**
    * A shell.
@@ -27,18 +28,21 @@ public final class Shell {
    * @param terminal whether a person reads both
    * @param environment the variables
    * @param directory what relative paths start from
+   * @param stop how a long-running command is told to end
    */
   public Shell(
       PrintWriter out,
       PrintWriter err,
       boolean terminal,
       Map<String, String> environment,
-      Path directory) {
+      Path directory,
+      Stop stop) {
     this.out = requireNonNull(out, "out");
     this.err = requireNonNull(err, "err");
     this.terminal = terminal;
     this.environment = Map.copyOf(environment);
     this.directory = directory.toAbsolutePath().normalize();
+    this.stop = requireNonNull(stop, "stop");
   }
 
   /** The one this process was started in. */
@@ -48,7 +52,8 @@ public final class Shell {
         new PrintWriter(System.err, true, UTF_8),
         Terminal.attached(),
         System.getenv(),
-        Path.of(""));
+        Path.of(""),
+        Stop.bySignal());
   }
 
   /** For what was asked for. */
@@ -84,6 +89,11 @@ public final class Shell {
   /** The folder that relative paths start from. */
   public Path directory() {
     return directory;
+  }
+
+  /** How a long-running command is told to end. */
+  public Stop stop() {
+    return stop;
   }
 
   /** How words look: coloured on a terminal, unless {@code NO_COLOR} is set or it is dumb. */

@@ -10,6 +10,7 @@ import java.util.Map;
 public final class Typed {
   private final Path directory;
   private final Map<String, String> environment = new HashMap<>();
+  private final Stop stop = Stop.byCall();
   private boolean terminal;
 
   private Typed(Path directory) {
@@ -43,7 +44,8 @@ public final class Typed {
             new PrintWriter(err, true),
             terminal,
             environment,
-            directory);
+            directory,
+            stop);
     int exitCode = new Cli(shell).run(arguments);
     return new Outcome(exitCode, out.toString(), err.toString());
   }

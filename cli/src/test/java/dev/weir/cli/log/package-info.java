@@ -1,0 +1,5 @@
+/** Tests of what weir logs. */
+@NullMarked
+package dev.weir.cli.log;
+
+import org.jspecify.annotations.NullMarked;
