@@ -31,6 +31,23 @@ public interface Policy {
    */
   default void onEnd(Exchange exchange, Outcome outcome) {}
 
+  /**
+   * Whether this exchange's request body is needed after all, where the type's body use is WHOLE.
+   * Asked once, before {@link #onRequest}; when no policy wants it, it streams by, however large.
+   */
+  default boolean wantsRequestBody(Exchange exchange) {
+    return true;
+  }
+
+  /**
+   * Whether this exchange's response body is needed after all, where the type's body use is WHOLE.
+   * Asked once, when the answer's head is there; when no policy wants it, it streams by, however
+   * large.
+   */
+  default boolean wantsResponseBody(Exchange exchange) {
+    return true;
+  }
+
   /** The filter of this exchange's request body, where the type's body use is TAP or FILTER. */
   default @Nullable BodyFilter requestFilter(Exchange exchange) {
     return null;

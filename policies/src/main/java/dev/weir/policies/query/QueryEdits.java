@@ -1,0 +1,33 @@
+package dev.weir.policies.query;
+
+import dev.weir.config.Setting;
+import dev.weir.policies.template.Template;
+import dev.weir.policies.template.Templated;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Settings of {@code set-query}: a mapping of parameter names to values.
+ *
+ * @param values by name, decoded, in written order
+ */
+record QueryEdits(Map<String, Template> values) implements Templated {
+  static QueryEdits read(Setting setting) {
+    Map<String, Template> values = new LinkedHashMap<>();
+    setting
+        .required()
+        .entries()
+        .forEach((name, value) -> values.put(name, Template.read(value.required())));
+    if (setting.present() && values.isEmpty() && !setting.problems().hasErrors()) {
+      setting.error("missing-key", "names no parameter", "write {name: value}");
+    }
+    return new QueryEdits(values);
+  }
+
+  @Override
+  public List<Template> templates() {
+    return new ArrayList<>(values.values());
+  }
+}
