@@ -105,10 +105,11 @@ public final class DocumentReader {
    */
   private Node flow(String file, byte[] text, SyntaxException notJson, Problems problems)
       throws SyntaxException {
+    boolean saysJson = file.toLowerCase(Locale.ROOT).endsWith(".json");
     Problems found = new Problems();
     try {
       Node node = yaml(file, text, found);
-      if (file.toLowerCase(Locale.ROOT).endsWith(".json")) {
+      if (saysJson) {
         problems.warning(
             "syntax",
             notJson.place(),
@@ -119,7 +120,8 @@ public final class DocumentReader {
       found.all().forEach(problems::add);
       return node;
     } catch (SyntaxException notYaml) {
-      throw notYaml.isLimit() || isLater(notYaml.place(), notJson.place()) ? notYaml : notJson;
+      boolean further = !saysJson && isLater(notYaml.place(), notJson.place());
+      throw notYaml.isLimit() || further ? notYaml : notJson;
     }
   }
 

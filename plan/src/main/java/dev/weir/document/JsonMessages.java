@@ -63,6 +63,15 @@ final class JsonMessages {
       return new SyntaxException(
           place, "a number begins with 0", "put it in quotes if it is a text");
     }
+    if (said.contains("hex-digit")) {
+      return new SyntaxException(place, "\\u takes four hexadecimal digits", "");
+    }
+    if (said.contains("plus sign")) {
+      return new SyntaxException(place, "a number in JSON has no + sign", "remove it");
+    }
+    if (said.contains("Illegal character")) {
+      return new SyntaxException(place, "a control character stands between values", "remove it");
+    }
     boolean closes = character.equals("\"}\"") || character.equals("\"]\"");
     if (said.contains("start field name") && !closes) {
       return new SyntaxException(

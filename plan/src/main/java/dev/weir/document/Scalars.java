@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class Scalars {
   private static final int MOST_DIGITS = 1000;
-  private static final int MOST_EXPONENT_DIGITS = 4;
+  private static final int LONGEST_EXPONENT = 5;
   private static final Pattern DECIMAL =
       Pattern.compile("([-+]?)([0-9]*)(?:(\\.)([0-9]*))?(?:[eE]([-+]?[0-9]+))?");
   private static final Pattern BASED = Pattern.compile("0o[0-7]+|0x[0-9a-fA-F]+");
@@ -40,8 +40,8 @@ final class Scalars {
   /** A number as JSON writes it; a text with an error when it is too large to handle. */
   static Node.Scalar number(Kind kind, String text, Place place, Problems problems) {
     int exponent = Math.max(text.indexOf('e'), text.indexOf('E'));
-    int exponentDigits = exponent < 0 ? 0 : text.length() - exponent - 1;
-    if (text.length() > MOST_DIGITS || exponentDigits > MOST_EXPONENT_DIGITS + 1) {
+    int exponentLength = exponent < 0 ? 0 : text.length() - exponent - 1;
+    if (text.length() > MOST_DIGITS || exponentLength > LONGEST_EXPONENT) {
       problems.error(
           "syntax",
           place,
@@ -63,7 +63,10 @@ final class Scalars {
           "put it in quotes");
       return new Node.Scalar(Kind.TEXT, text, place);
     }
-    if (text.length() <= MOST_DIGITS && BASED.matcher(text).matches()) {
+    if (BASED.matcher(text).matches()) {
+      if (text.length() > MOST_DIGITS) {
+        return number(Kind.INTEGER, text, place, problems);
+      }
       int radix = text.charAt(1) == 'x' ? 16 : 8;
       return respelled(
           Kind.INTEGER, new BigInteger(text.substring(2), radix).toString(), text, place, problems);

@@ -22,11 +22,13 @@ final class Shown {
 
   /** A character by name when it cannot be seen, else in quotes. */
   static String character(int point) {
-    return point == '\t'
-        ? "a tab"
-        : point <= ' ' || Character.isISOControl(point)
-            ? "the character " + point(point)
-            : "\"" + Character.toString(point) + "\"";
+    return point == '"'
+        ? "a double quote"
+        : point == '\t'
+            ? "a tab"
+            : point <= ' ' || Character.isISOControl(point)
+                ? "the character " + point(point)
+                : "\"" + Character.toString(point) + "\"";
   }
 
   static String point(int point) {

@@ -29,7 +29,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * {@code <<}, which YAML 1.2 lacks but definitions in the wild use. Not thread-safe.
  */
 final class YamlDocument {
-  private static final Pattern REMARK = Pattern.compile("//.*|/\\*.*|.*\\s//\\s.*");
+  private static final Pattern REMARK = Pattern.compile("(?:.*\\s)?//\\s.*");
   private static final String TAG = "tag:yaml.org,2002:";
 
   private final String file;
@@ -48,7 +48,14 @@ final class YamlDocument {
   }
 
   Node read() throws SyntaxException {
-    LoadSettings settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+    // The parser copies its window whenever it looks a buffer further ahead, which for one long
+    // text
+    // costs its length squared unless the buffer grows with it.
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setCodePointLimit(Integer.MAX_VALUE)
+            .setBufferSize(Math.max(1024, text.length() / 16))
+            .build();
     try {
       for (Event event : new Parse(settings).parseString(text)) {
         accept(event);
@@ -197,15 +204,16 @@ final class YamlDocument {
   }
 
   /** People who know JSON with comments expect {@code //} to begin one; in YAML it is text. */
-  private void remark(String value, Place place) {
-    if (value.indexOf('/') >= 0 && REMARK.matcher(value).matches()) {
-      problems.warning(
-          "syntax",
-          place,
-          "",
-          "// does not begin a remark in YAML; it is part of this text",
-          "begin the remark with #, or put the text in quotes");
+  private void remark(String value, Place place) throws SyntaxException {
+    if (value.indexOf('/') < 0 || !REMARK.matcher(value).matches()) {
+      return;
     }
+    String remedy = "begin a remark with #, or put the text in quotes";
+    if (value.startsWith("//")) {
+      throw new SyntaxException(place, "// does not begin a remark in YAML", remedy);
+    }
+    problems.warning(
+        "syntax", place, "", "// does not begin a remark in YAML; it is part of this text", remedy);
   }
 
   private static String anchor(NodeEvent event) {

@@ -100,6 +100,12 @@ final class YamlMessages {
           "a text block begins with | or > alone on its line, perhaps with - or + behind it",
           "put the text on the lines below, or in quotes");
     }
+    if (context.contains("block mapping") && problem.contains("found '<scalar>'")) {
+      return new SyntaxException(
+          place,
+          "something follows the end of the text in quotes",
+          "write a single quote inside single quotes twice, a double one inside double quotes as \\\"");
+    }
     if (context.contains("block mapping") || context.contains("block collection")) {
       return new SyntaxException(
           place, "this does not fit into what began at " + began, INDENTATION);
