@@ -1,5 +1,7 @@
 package dev.weir.cli;
 
+import dev.weir.cli.init.InitCommand;
+import dev.weir.cli.schema.SchemaCommand;
 import java.util.List;
 
 /** Where {@code weir} starts: the list of its commands. */
@@ -7,6 +9,18 @@ public final class Main {
   /** Every command, in the order of the help. */
   static final List<Entry> COMMANDS =
       List.of(
+          new Entry(
+              Group.AUTHOR,
+              "init",
+              "NAME [--openapi FILE]",
+              "start an API project",
+              InitCommand::new),
+          new Entry(
+              Group.OTHER,
+              "schema",
+              "[KIND]",
+              "print the JSON Schema of weir.yaml and its relatives",
+              SchemaCommand::new),
           new Entry(
               Group.OTHER,
               "completion",

@@ -1,0 +1,37 @@
+package dev.weir.cli.init;
+
+/**
+ * The text of a new {@code weir.yaml}: what the definition does not say, each line with a reason.
+ */
+final class WeirYaml {
+  private WeirYaml() {}
+
+  static String of(String name, String definition, DefinitionFacts facts) {
+    StringBuilder text = new StringBuilder();
+    text.append("# yaml-language-server: $schema=.weir/weir.schema.json\n");
+    text.append("weir: 1\n");
+    text.append("name: ").append(name).append('\n');
+    text.append("definition: ").append(quoted(definition)).append('\n');
+    if (facts.open()) {
+      text.append("\n# The definition names no security. Remove this line and calls are refused\n");
+      text.append("# until it does.\n");
+      text.append("security: open\n");
+    }
+    if (facts.withoutServer()) {
+      text.append(
+          "\n# The definition names no server. This is where calls go; environments/prod.yaml\n");
+      text.append("# can say where they go in production.\n");
+      text.append("upstreams:\n");
+      text.append("  default:\n");
+      text.append("    endpoints:\n");
+      text.append("      - http://localhost:3000\n");
+    }
+    return text.toString();
+  }
+
+  private static String quoted(String text) {
+    return text.matches("[A-Za-z0-9_][A-Za-z0-9_./-]*")
+        ? text
+        : "'" + text.replace("'", "''") + "'";
+  }
+}
