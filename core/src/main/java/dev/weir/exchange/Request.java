@@ -15,13 +15,16 @@ public interface Request {
   /** The canonical path that was matched, as sent, without the query. Begins with {@code /}. */
   String path();
 
-  /** The query as sent, without the question mark; null when the URI has none. */
+  /**
+   * The query without the question mark: as sent, until a policy puts another in its place; null
+   * when there is none.
+   */
   @Nullable String query();
 
   /** The value of a parameter of the path's template, percent-decoded; null for another name. */
   @Nullable String pathParameter(String name);
 
-  /** The first value of a query parameter, form-decoded; null when it is absent. */
+  /** The first value of a parameter of {@link #query}, form-decoded; null when it is absent. */
   @Nullable String queryParameter(String name);
 
   /** The host that the caller addressed, lower case, without port. */
