@@ -1,0 +1,195 @@
+package dev.weir.gateway;
+
+import dev.weir.gateway.listen.Drain;
+import dev.weir.gateway.listen.Listener;
+import dev.weir.gateway.loop.Engine;
+import dev.weir.gateway.loop.LoopContext;
+import dev.weir.gateway.loop.Transport;
+import dev.weir.gateway.reload.LivePlans;
+import dev.weir.gateway.settings.GatewaySettings;
+import dev.weir.gateway.settings.ListenerSettings;
+import dev.weir.gateway.settings.TransportKind;
+import dev.weir.gateway.upstream.Connector;
+import dev.weir.gateway.upstream.EgressGuard;
+import dev.weir.gateway.upstream.Upstreams;
+import dev.weir.gateway.wiring.BoundedOffload;
+import dev.weir.gateway.wiring.GatewayWiring;
+import dev.weir.gateway.wiring.PooledHttpCalls;
+import dev.weir.gateway.wiring.ReferencedSecrets;
+import dev.weir.policy.PolicyType;
+import io.netty.resolver.dns.DnsAddressResolverGroup;
+import io.netty.resolver.dns.DnsNameResolverBuilder;
+import io.netty.resolver.dns.DnsServerAddressStreamProviders;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A running gateway: binds plans, listens, and serves until it is closed. Reading this class from
+ * top to bottom names every part and how they hang together. Thread-safe.
+ */
+public final class Gateway implements AutoCloseable {
+  private final GatewaySettings settings;
+  private final PlanSource source;
+  private final Engine engine;
+  private final DnsAddressResolverGroup resolver;
+  private final BoundedOffload offload;
+  private final LivePlans plans;
+  private final GatewayRoad road;
+  private final Drain drain = new Drain();
+  private final List<Listener> listeners = new ArrayList<>();
+
+  private Gateway(
+      GatewaySettings settings,
+      PlanSource source,
+      Function<String, Optional<PolicyType<?>>> policies,
+      Clock clock,
+      Map<String, String> environment) {
+    this.settings = settings;
+    this.source = source;
+    engine = new Engine(Transport.choose(settings.transport()), cores(), clock);
+    resolver = resolver(engine.transport());
+    offload = new BoundedOffload(2 * cores(), 64 * cores());
+    Connector connector =
+        new Connector(
+            engine.transport(), engine.loops(), resolver, new EgressGuard(address -> true));
+    Upstreams upstreams = new Upstreams(connector, settings.trust());
+    road = new GatewayRoad(settings);
+    GatewayWiring wiring =
+        new GatewayWiring(
+            clock,
+            (name, help, labels) -> amount -> {},
+            new PooledHttpCalls(upstreams, engine::any),
+            offload,
+            new ReferencedSecrets(environment));
+    plans = new LivePlans(policies, wiring, upstreams, settings.defaults().allowOpen());
+    road.serve(plans);
+  }
+
+  /**
+   * Starts a gateway: binds what the source gives, then listens.
+   *
+   * @param policies finds a policy's type by its name
+   * @throws IllegalStateException when a listener cannot be opened; nothing is left running then
+   */
+  public static Gateway start(
+      GatewaySettings settings,
+      PlanSource source,
+      Function<String, Optional<PolicyType<?>>> policies) {
+    return start(settings, source, policies, Clock.systemUTC(), System.getenv());
+  }
+
+  /** The same with another clock and environment, for tests. */
+  public static Gateway start(
+      GatewaySettings settings,
+      PlanSource source,
+      Function<String, Optional<PolicyType<?>>> policies,
+      Clock clock,
+      Map<String, String> environment) {
+    Gateway gateway = new Gateway(settings, source, policies, clock, environment);
+    try {
+      gateway.plans.apply(source.load());
+      gateway.listen();
+      source.watch(gateway.plans::apply);
+      return gateway;
+    } catch (RuntimeException e) {
+      gateway.close();
+      throw e;
+    }
+  }
+
+  private void listen() {
+    for (ListenerSettings listener : settings.listeners()) {
+      listeners.add(
+          Listener.open(
+              listener,
+              engine.transport(),
+              engine.group(),
+              engine.group(),
+              engine::context,
+              road,
+              drain));
+    }
+  }
+
+  private static int cores() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  private static DnsAddressResolverGroup resolver(Transport transport) {
+    return new DnsAddressResolverGroup(
+        new DnsNameResolverBuilder()
+            .datagramChannelType(transport.datagram())
+            .nameServerProvider(DnsServerAddressStreamProviders.platformDefault())
+            .queryTimeoutMillis(3000)
+            .ttl(0, 300));
+  }
+
+  /** How sockets are driven. */
+  public TransportKind transport() {
+    return engine.transport().kind();
+  }
+
+  /** Where a listener listens. */
+  public InetSocketAddress address(String listener) {
+    return listeners.stream()
+        .filter(open -> open.settings().name().equals(listener))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no listener named " + listener))
+        .address();
+  }
+
+  /** All listeners that are open. */
+  public List<Listener> listeners() {
+    return List.copyOf(listeners);
+  }
+
+  /** What is served just now. */
+  public LivePlans.State state() {
+    return plans.state();
+  }
+
+  /** Serves something else, as the source would tell it to. */
+  public LivePlans.State apply(PlanSet wanted) {
+    return plans.apply(wanted);
+  }
+
+  /** How many exchanges are under way. */
+  public int inFlight() {
+    return road.inFlight();
+  }
+
+  /**
+   * Goes away politely: accepts nobody any more, lets exchanges finish, then closes. Returns when
+   * all have finished or the time is over.
+   */
+  public void drain(Duration most) {
+    drain.begin();
+    listeners.forEach(Listener::close);
+    long end = System.nanoTime() + most.toNanos();
+    while ((road.inFlight() > 0 || road.connections() > 0) && System.nanoTime() - end < 0) {
+      try {
+        Thread.sleep(LoopContext.TICK_MILLIS / 4);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        break;
+      }
+    }
+    close();
+  }
+
+  @Override
+  public void close() {
+    source.close();
+    listeners.forEach(Listener::close);
+    engine.close();
+    resolver.close();
+    offload.close();
+    road.close();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.weir.gateway.listen;
+
+import dev.weir.exchange.Client;
+import dev.weir.gateway.loop.LoopContext;
+import dev.weir.gateway.pipeline.LiveExchange;
+import dev.weir.gateway.pipeline.Road;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.HttpConversionUtil.ExtensionHeaderNames;
+import io.netty.util.ReferenceCountUtil;
+
+/** One HTTP/2 stream: one exchange. */
+final class Http2Stream extends Connection {
+  private boolean requestEnded;
+
+  Http2Stream(Road road, LoopContext loop, Channel channel, Client client) {
+    super(road, loop, channel, client);
+  }
+
+  @Override
+  void received(Object msg) {
+    if (msg instanceof FullHttpRequest full) {
+      requestEnded = true;
+      begin(
+          withoutExtensions(
+              new DefaultHttpRequest(
+                  full.protocolVersion(), full.method(), full.uri(), full.headers())));
+      pass(new DefaultLastHttpContent(full.content(), full.trailingHeaders()));
+    } else if (msg instanceof HttpRequest request) {
+      begin(withoutExtensions(request));
+    } else if (msg instanceof HttpContent content) {
+      requestEnded = requestEnded || content instanceof LastHttpContent;
+      pass(content);
+    } else {
+      ReferenceCountUtil.release(msg);
+    }
+  }
+
+  private void pass(HttpContent content) {
+    LiveExchange current = exchange;
+    if (current == null) {
+      content.release();
+    } else {
+      current.content(content);
+    }
+  }
+
+  /** Takes out what the codec notes there for its own use; no backend shall see it. */
+  private static HttpRequest withoutExtensions(HttpRequest request) {
+    for (ExtensionHeaderNames name : ExtensionHeaderNames.values()) {
+      request.headers().remove(name.text());
+    }
+    return request;
+  }
+
+  @Override
+  public String protocol() {
+    return "HTTP/2";
+  }
+
+  @Override
+  public void interim(HttpResponse response) {
+    var unused =
+        channel.writeAndFlush(
+            new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1,
+                response.status(),
+                Unpooled.EMPTY_BUFFER,
+                response.headers(),
+                EmptyHttpHeaders.INSTANCE));
+  }
+
+  @Override
+  public void head(HttpResponse response) {
+    response.headers().remove(HttpHeaderNames.TRANSFER_ENCODING);
+    write(response);
+  }
+
+  @Override
+  public void end(LastHttpContent last) {
+    forgetExchange();
+    write(lastOf(last));
+    if (!requestEnded) {
+      // RFC 9113 §8.1: a complete answer to an unfinished request asks the caller to stop
+      write(new DefaultHttp2ResetFrame(Http2Error.NO_ERROR));
+    }
+    flush();
+  }
+
+  @Override
+  public void reading(boolean yes) {
+    channel.config().setAutoRead(yes);
+  }
+
+  @Override
+  public void abort() {
+    forgetExchange();
+    var unused = channel.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.INTERNAL_ERROR));
+  }
+
+  @Override
+  void closed() {}
+}

@@ -1,0 +1,115 @@
+package dev.weir.gateway.pipeline;
+
+import dev.weir.fault.Fault;
+import dev.weir.http.Chunk;
+import dev.weir.policy.BodyFilter;
+import dev.weir.policy.Sink;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The filters of one body, one after another: what one sends is what the next one sees. At the end
+ * of the chain whole contents come out, the last of them with the trailers.
+ */
+final class BodyChain {
+  private final List<Link> links = new ArrayList<>();
+  private final Consumer<HttpContent> out;
+  private @Nullable Fault fault;
+
+  /** A chain that hands its contents to {@code out}, which owns them. */
+  BodyChain(Consumer<HttpContent> out) {
+    this.out = out;
+  }
+
+  /** Adds a filter that says what goes on, or a tap that only looks. */
+  void add(BodyFilter filter, boolean tap) {
+    links.add(new Link(filter, tap, links.size()));
+  }
+
+  boolean isEmpty() {
+    return links.isEmpty();
+  }
+
+  /** What a filter complained about; nothing goes on after that. */
+  @Nullable Fault fault() {
+    return fault;
+  }
+
+  /** Sends a content through; takes ownership. */
+  void pass(HttpContent content) {
+    try {
+      if (content.content().isReadable()) {
+        chunk(0, new NettyChunk(content.content()));
+      }
+      if (content instanceof LastHttpContent last && fault == null) {
+        end(last);
+      }
+    } finally {
+      content.release();
+    }
+  }
+
+  private void chunk(int at, Chunk chunk) {
+    if (fault != null) {
+      return;
+    }
+    if (at == links.size()) {
+      out.accept(new DefaultHttpContent(NettyChunk.toNetty(chunk)));
+      return;
+    }
+    Link link = links.get(at);
+    link.filter.onChunk(chunk, link);
+    if (link.tap) {
+      chunk(at + 1, chunk);
+    }
+  }
+
+  private void end(LastHttpContent last) {
+    LastHttpContent own = new DefaultLastHttpContent();
+    own.trailingHeaders().add(last.trailingHeaders());
+    NettyHeaders trailers = new NettyHeaders(own.trailingHeaders());
+    for (Link link : links) {
+      link.filter.onEnd(trailers, link);
+      if (fault != null) {
+        own.release();
+        return;
+      }
+    }
+    out.accept(own);
+  }
+
+  private final class Link implements Sink {
+    private final BodyFilter filter;
+    private final boolean tap;
+    private final int at;
+
+    Link(BodyFilter filter, boolean tap, int at) {
+      this.filter = filter;
+      this.tap = tap;
+      this.at = at;
+    }
+
+    @Override
+    public void send(Chunk chunk) {
+      if (tap) {
+        throw new IllegalStateException("a tap sends nothing: its chunks go on by themselves");
+      }
+      if (chunk.size() > 0) {
+        chunk(at + 1, chunk);
+      }
+    }
+
+    @Override
+    public void fail(Fault why) {
+      if (fault == null) {
+        fault = why;
+      }
+    }
+  }
+}

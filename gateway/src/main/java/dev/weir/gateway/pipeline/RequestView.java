@@ -1,0 +1,104 @@
+package dev.weir.gateway.pipeline;
+
+import dev.weir.exchange.Request;
+import dev.weir.http.Chunk;
+import dev.weir.http.Headers;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The request of a {@link LiveExchange} as policies see it. Made when the first one looks. */
+final class RequestView implements Request {
+  private final LiveExchange exchange;
+  private @Nullable Headers headers;
+  private @Nullable Map<String, List<String>> queryParameters;
+
+  RequestView(LiveExchange exchange) {
+    this.exchange = exchange;
+  }
+
+  @Override
+  public String method() {
+    return exchange.method();
+  }
+
+  @Override
+  public String path() {
+    return exchange.target.path();
+  }
+
+  @Override
+  public @Nullable String query() {
+    return exchange.query();
+  }
+
+  @Override
+  public @Nullable String pathParameter(String name) {
+    return exchange.match.parameter(name);
+  }
+
+  @Override
+  public @Nullable String queryParameter(String name) {
+    Map<String, List<String>> parameters = queryParameters;
+    if (parameters == null) {
+      String query = exchange.target.query();
+      parameters = query == null ? Map.of() : new QueryStringDecoder(query, false).parameters();
+      queryParameters = parameters;
+    }
+    List<String> values = parameters.get(name);
+    return values == null ? null : values.get(0);
+  }
+
+  @Override
+  public String host() {
+    return exchange.host();
+  }
+
+  @Override
+  public String scheme() {
+    return exchange.client().secure() ? "https" : "http";
+  }
+
+  @Override
+  public Headers headers() {
+    Headers view = headers;
+    if (view == null) {
+      HttpHeaders fields = exchange.requestHeaders();
+      view = new NettyHeaders(fields);
+      headers = view;
+    }
+    return view;
+  }
+
+  @Override
+  public String upstreamPath() {
+    return exchange.upstreamPath();
+  }
+
+  @Override
+  public void upstreamPath(String path) {
+    exchange.upstreamPath(path);
+  }
+
+  @Override
+  public void query(@Nullable String query) {
+    exchange.query(query);
+  }
+
+  @Override
+  public void method(String method) {
+    exchange.method(method);
+  }
+
+  @Override
+  public Chunk body() {
+    return exchange.requestBody().body();
+  }
+
+  @Override
+  public void body(Chunk body) {
+    exchange.requestBody().body(body);
+  }
+}

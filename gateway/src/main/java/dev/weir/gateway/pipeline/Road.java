@@ -1,0 +1,29 @@
+package dev.weir.gateway.pipeline;
+
+import dev.weir.exchange.Outcome;
+import dev.weir.fault.Fault;
+import dev.weir.gateway.settings.RequestLimits;
+import dev.weir.http.Reply;
+import io.netty.handler.codec.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
+
+/** What every exchange of a gateway shares. Thread-safe. */
+public interface Road {
+  /** The plan that exchanges begin on just now. */
+  LivePlan live();
+
+  /** What callers may send. */
+  RequestLimits limits();
+
+  /** The body that tells a caller about a fault. */
+  Reply reply(Fault fault, LiveExchange exchange);
+
+  /** Adds what tells the backend who is calling, after taking out what only the gateway may say. */
+  void forward(HttpHeaders headers, LiveExchange exchange);
+
+  /** An exchange has begun. */
+  void begun(LiveExchange exchange);
+
+  /** An exchange has ended. Must not block or throw. */
+  void ended(LiveExchange exchange, Outcome outcome, @Nullable Fault fault);
+}

@@ -1,0 +1,164 @@
+package dev.weir.gateway.reload;
+
+import dev.weir.gateway.PlanSet;
+import dev.weir.gateway.match.Conflict;
+import dev.weir.gateway.match.RouteTable;
+import dev.weir.gateway.pipeline.BoundRoute;
+import dev.weir.gateway.pipeline.LivePlan;
+import dev.weir.gateway.upstream.Upstream;
+import dev.weir.gateway.upstream.Upstreams;
+import dev.weir.plan.ApiPlan;
+import dev.weir.plan.RoutePlan;
+import dev.weir.plan.UpstreamPlan;
+import dev.weir.policy.PolicyType;
+import dev.weir.policy.Wiring;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Keeps the live plan. A change is bound completely beside it and then takes its place as one
+ * reference; connections to backends that did not change are kept. An API that cannot be bound
+ * keeps its last good plan, or answers 503 when it never had one, and the others are not touched.
+ *
+ * <p>{@link #apply} is called by one thread at a time; everything else by any thread.
+ */
+public final class LivePlans {
+  private final Binder binder;
+  private final Upstreams upstreams;
+  private final boolean allowOpen;
+  private Map<Key, Upstream> bound = Map.of();
+  private Map<String, ApiPlan> good = Map.of();
+  private volatile State state =
+      new State(
+          new LivePlan(RouteTable.<BoundRoute>builder().build(), List.of()),
+          List.of(),
+          List.of(),
+          List.of());
+
+  /**
+   * Serves nothing yet.
+   *
+   * @param policies finds a policy's type by its name
+   * @param allowOpen whether APIs with open operations may be bound
+   */
+  public LivePlans(
+      Function<String, Optional<PolicyType<?>>> policies,
+      Wiring wiring,
+      Upstreams upstreams,
+      boolean allowOpen) {
+    this.binder = new Binder(policies, wiring);
+    this.upstreams = upstreams;
+    this.allowOpen = allowOpen;
+  }
+
+  /** An upstream of one API; the same plan means the same backend. */
+  private record Key(String api, UpstreamPlan plan) {}
+
+  /**
+   * What is served.
+   *
+   * @param live what exchanges use
+   * @param plans the plans in it
+   * @param problems APIs that were asked for and could not be bound; those with a last good plan
+   *     still serve that
+   * @param conflicts routes that are not served because another API came first
+   */
+  public record State(
+      LivePlan live,
+      List<ApiPlan> plans,
+      List<PlanSet.Unavailable> problems,
+      List<Conflict> conflicts) {
+    /** Whether every API that was asked for is bound, or has its last good plan. */
+    public boolean ready() {
+      return problems.stream()
+          .allMatch(problem -> plans.stream().anyMatch(plan -> problem.name().equals(idOf(plan))));
+    }
+  }
+
+  /** What is served just now. */
+  public State state() {
+    return state;
+  }
+
+  /** Binds all of it and swaps. */
+  public synchronized State apply(PlanSet wanted) {
+    Map<Key, Upstream> kept = new HashMap<>();
+    Map<String, ApiPlan> next = new LinkedHashMap<>();
+    List<PlanSet.Unavailable> problems = new ArrayList<>(wanted.unavailable());
+    RouteTable.Builder<BoundRoute> table = RouteTable.builder();
+    for (ApiPlan plan : wanted.plans()) {
+      String id = idOf(plan);
+      try {
+        add(table, plan, kept);
+        next.put(id, plan);
+      } catch (IllegalArgumentException e) {
+        problems.add(
+            new PlanSet.Unavailable(id, Objects.toString(e.getMessage(), "cannot be bound")));
+      }
+    }
+    for (PlanSet.Unavailable problem : problems) {
+      ApiPlan last = good.get(problem.name());
+      if (last != null && !next.containsKey(problem.name())) {
+        add(table, last, kept);
+        next.put(problem.name(), last);
+      }
+    }
+    RouteTable<BoundRoute> routes = table.build();
+    State swapped =
+        new State(
+            new LivePlan(routes, List.copyOf(kept.values())),
+            List.copyOf(next.values()),
+            List.copyOf(problems),
+            routes.conflicts());
+    Map<Key, Upstream> old = bound;
+    bound = kept;
+    good = next;
+    state = swapped;
+    old.forEach(
+        (key, upstream) -> {
+          if (!kept.containsKey(key)) {
+            upstream.retire();
+          }
+        });
+    return swapped;
+  }
+
+  private void add(RouteTable.Builder<BoundRoute> table, ApiPlan plan, Map<Key, Upstream> kept) {
+    if (!allowOpen) {
+      plan.routes().stream()
+          .filter(RoutePlan::open)
+          .findFirst()
+          .ifPresent(
+              route -> {
+                throw new IllegalArgumentException(
+                    route.id() + " is open, and this gateway serves no open operations");
+              });
+    }
+    Map<String, Upstream> byName = new HashMap<>();
+    Map<Key, Upstream> fresh = new HashMap<>();
+    for (UpstreamPlan upstream : plan.upstreams().values()) {
+      Key key = new Key(idOf(plan), upstream);
+      Upstream known = bound.get(key);
+      Upstream chosen = known == null ? upstreams.bind(upstream) : known;
+      byName.put(upstream.name(), chosen);
+      fresh.put(key, chosen);
+    }
+    Map<RoutePlan, BoundRoute> routes = new HashMap<>();
+    for (RoutePlan route : plan.routes()) {
+      routes.put(route, binder.bind(plan, route, byName));
+    }
+    table.add(plan, route -> Objects.requireNonNull(routes.get(route), "bound above"));
+    kept.putAll(fresh);
+  }
+
+  /** How an API is named in messages: {@code orders 1.4.0}. */
+  public static String idOf(ApiPlan plan) {
+    return plan.name() + " " + plan.version();
+  }
+}
