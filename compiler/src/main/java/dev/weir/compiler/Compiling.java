@@ -1,0 +1,113 @@
+package dev.weir.compiler;
+
+import dev.weir.compiler.files.ProjectFiles;
+import dev.weir.compiler.openapi.Documents;
+import dev.weir.compiler.project.KeyCheck;
+import dev.weir.compiler.project.Planner;
+import dev.weir.compiler.project.PolicyTypes;
+import dev.weir.compiler.project.ProjectLayout;
+import dev.weir.compiler.project.ProjectSource;
+import dev.weir.config.Node;
+import dev.weir.config.Place;
+import dev.weir.config.Problem;
+import dev.weir.config.Problems;
+import dev.weir.plan.ApiPlan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One compilation on its way. */
+final class Compiling {
+  private final ProjectFiles files;
+  private final List<ProjectLayout> layouts;
+  private final PolicyTypes types;
+  private final CompileOptions options;
+  private final Problems problems = new Problems();
+
+  Compiling(
+      ProjectFiles files, List<ProjectLayout> layouts, PolicyTypes types, CompileOptions options) {
+    this.files = files;
+    this.layouts = layouts;
+    this.types = types;
+    this.options = options;
+  }
+
+  Compilation compile() {
+    Optional<ProjectSource> source = Optional.empty();
+    Map<String, ApiPlan> plans = new LinkedHashMap<>();
+    Optional<ApiPlan> plan = Optional.empty();
+    try {
+      source = read();
+      if (source.isPresent()) {
+        plan = Optional.of(plan(source.get(), plans));
+      }
+    } catch (RuntimeException | StackOverflowError e) {
+      // A defect of ours, or a depth that no definition should have; never a crash.
+      problems.error(
+          "compiler-failed",
+          new Place(files.name(), 0, 0),
+          "",
+          "the compiler failed on this project: " + e,
+          "please report it with the project");
+    }
+    List<Problem> found = ProblemOrder.of(problems.all());
+    boolean broken = problems.hasErrors();
+    return new Compilation(
+        plan.map(ApiPlan::name).orElse(files.name()),
+        broken ? Optional.empty() : plan,
+        broken ? Map.of() : plans,
+        Sources.of(files, found),
+        found);
+  }
+
+  private Optional<ProjectSource> read() {
+    Documents documents = new Documents(files, options.remote(), problems);
+    for (ProjectLayout layout : layouts) {
+      if (layout.recognises(documents)) {
+        return layout.read(documents, options, problems);
+      }
+    }
+    problems.error(
+        "no-project",
+        new Place(files.name(), 0, 0),
+        "",
+        "this is no API project: there is no weir.yaml",
+        "weir init makes one; a definition alone can be named by its file");
+    return Optional.empty();
+  }
+
+  /** The plan without an environment; those of the environments go to {@code plans}. */
+  private ApiPlan plan(ProjectSource source, Map<String, ApiPlan> plans) {
+    KeyCheck keys = new KeyCheck(types, problems);
+    source.layers().forEach(keys::layer);
+    Planner planner = new Planner(source.definition(), types, problems);
+    List<Node.Mapping> layers = new ArrayList<>(source.layers());
+    Optional<Node.Mapping> commandLine = options.upstream().map(Compiling::upstream);
+    source
+        .environments()
+        .forEach(
+            (name, environment) -> {
+              keys.environment(environment);
+              List<Node.Mapping> all = new ArrayList<>(layers);
+              all.add(environment);
+              commandLine.ifPresent(all::add);
+              plans.put(name, planner.plan(all));
+            });
+    commandLine.ifPresent(layers::add);
+    return planner.plan(layers);
+  }
+
+  /** {@code --upstream URL} as the strongest layer. */
+  private static Node.Mapping upstream(String url) {
+    Place place = new Place("--upstream", 0, 0);
+    Node.Scalar endpoint = new Node.Scalar(Node.Kind.TEXT, url, place);
+    Node.Mapping upstream =
+        Node.mapping().put("endpoints", new Node.Sequence(List.of(endpoint), place)).build(place);
+    return Node.mapping()
+        .put("upstreams", Node.mapping().put("default", upstream).build(place))
+        .put("upstream", new Node.Scalar(Node.Kind.TEXT, "default", place))
+        .build(place);
+  }
+}

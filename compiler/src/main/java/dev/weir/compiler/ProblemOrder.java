@@ -1,0 +1,29 @@
+package dev.weir.compiler;
+
+import dev.weir.config.Place;
+import dev.weir.config.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/** Puts problems into the order in which an author reads them. */
+final class ProblemOrder {
+  private ProblemOrder() {}
+
+  /** File by file as they were first met; errors first; from top to bottom; each one once. */
+  static List<Problem> of(List<Problem> problems) {
+    Map<String, Integer> files = new LinkedHashMap<>();
+    problems.forEach(problem -> files.putIfAbsent(problem.place().file(), files.size()));
+    List<Problem> ordered = new ArrayList<>(new LinkedHashSet<>(problems));
+    ordered.sort(
+        Comparator.<Problem, Integer>comparing(
+                problem -> files.getOrDefault(problem.place().file(), 0))
+            .thenComparing(Problem::severity)
+            .thenComparing(Problem::place, Comparator.comparingInt(Place::line))
+            .thenComparing(Problem::place, Comparator.comparingInt(Place::column)));
+    return ordered;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.weir.compiler;
+
+import dev.weir.compiler.files.ProjectFiles;
+import dev.weir.compiler.files.UnreadableFile;
+import dev.weir.config.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The texts that problems point into. */
+final class Sources {
+  private Sources() {}
+
+  static Map<String, String> of(ProjectFiles files, List<Problem> problems) {
+    Map<String, String> sources = new LinkedHashMap<>();
+    for (Problem problem : problems) {
+      String file = problem.place().file();
+      if (problem.place().line() > 0 && !sources.containsKey(file)) {
+        text(files, file).ifPresent(text -> sources.put(file, text));
+      }
+    }
+    return sources;
+  }
+
+  /** Empty for a document elsewhere, and for one that could not be read in the first place. */
+  private static Optional<String> text(ProjectFiles files, String file) {
+    try {
+      return Optional.of(new String(files.read(file), StandardCharsets.UTF_8));
+    } catch (UnreadableFile e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.weir.compiler.openapi;
+
+import dev.weir.compiler.files.ProjectFiles;
+import dev.weir.compiler.files.UnreadableFile;
+import dev.weir.config.Node;
+import dev.weir.config.Place;
+import dev.weir.config.Problems;
+import dev.weir.document.DocumentReader;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The documents of one compilation, each read once. Not thread-safe. */
+public final class Documents {
+  private final ProjectFiles files;
+  private final RemoteDocuments remote;
+  private final Problems problems;
+  private final DocumentReader reader = new DocumentReader();
+  private final Map<String, Optional<Node>> read = new HashMap<>();
+  private final Map<String, UnreadableFile> failures = new HashMap<>();
+
+  /** The documents of a project; what is wrong with their syntax goes to {@code problems}. */
+  public Documents(ProjectFiles files, RemoteDocuments remote, Problems problems) {
+    this.files = files;
+    this.remote = remote;
+    this.problems = problems;
+  }
+
+  /** The files behind the documents. */
+  public ProjectFiles files() {
+    return files;
+  }
+
+  /**
+   * A document; empty when its syntax is broken, which has been reported, or when the file cannot
+   * be had, of which {@link #failure} tells.
+   *
+   * @param name a path below the project's folder, or a URL
+   */
+  public Optional<Node> read(String name) {
+    Optional<Node> known = read.get(name);
+    if (known == null) {
+      known = load(name);
+      read.put(name, known);
+    }
+    return known;
+  }
+
+  /** The same; a file that cannot be had is an error at {@code from}. */
+  public Optional<Node> read(String name, Place from, String path) {
+    Optional<Node> document = read(name);
+    UnreadableFile failure = failure(name);
+    if (failure != null) {
+      problems.error(failure.code(), from, path, failure.text(), failure.remedy());
+    }
+    return document;
+  }
+
+  /** Why a document that was asked for cannot be had; null when it could. */
+  @Nullable UnreadableFile failure(String name) {
+    return failures.get(name);
+  }
+
+  /** Whether a name is that of a document outside the project. */
+  static boolean isRemote(String name) {
+    return name.startsWith("http://") || name.startsWith("https://");
+  }
+
+  private Optional<Node> load(String name) {
+    try {
+      byte[] bytes = isRemote(name) ? remote.read(name) : files.read(name);
+      return reader.read(name, bytes, problems);
+    } catch (UnreadableFile e) {
+      failures.put(name, e);
+      return Optional.empty();
+    }
+  }
+}

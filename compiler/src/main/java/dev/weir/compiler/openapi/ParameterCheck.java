@@ -1,0 +1,73 @@
+package dev.weir.compiler.openapi;
+
+import dev.weir.config.Node;
+import dev.weir.config.Problems;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compares the parameters in path templates with the declared ones. Both must be the same. */
+final class ParameterCheck {
+  private final References references;
+  private final Problems problems;
+
+  ParameterCheck(References references, Problems problems) {
+    this.references = references;
+    this.problems = problems;
+  }
+
+  /** One warning for each parameter of a path, whatever the number of its operations. */
+  void check(DefinedPath path, List<DefinedOperation> operations) {
+    Set<String> said = new HashSet<>();
+    Set<String> ofPath = declared(path.node());
+    for (DefinedOperation operation : operations) {
+      Set<String> declared = declared(operation.node());
+      declared.addAll(ofPath);
+      for (String name : path.template().parameters()) {
+        if (!declared.contains(name) && said.add(name)) {
+          problems.warning(
+              "undeclared-parameter",
+              path.place(),
+              "",
+              "the path \""
+                  + path.path()
+                  + "\" has {"
+                  + name
+                  + "}, which "
+                  + operation.method()
+                  + " does not declare",
+              "add a parameter with in: path, name: " + name);
+        }
+      }
+      for (String name : declared) {
+        if (!path.template().parameters().contains(name) && said.add(name)) {
+          problems.warning(
+              "undeclared-parameter",
+              operation.place(),
+              "",
+              operation.method()
+                  + " declares the path parameter "
+                  + name
+                  + ", which \""
+                  + path.path()
+                  + "\" does not have",
+              "add {" + name + "} to the path, or remove the parameter");
+        }
+      }
+    }
+  }
+
+  private Set<String> declared(Located holder) {
+    Set<String> names = new HashSet<>();
+    if (holder.get("parameters").map(Located::node).orElse(null) instanceof Node.Sequence list) {
+      for (Node item : list.items()) {
+        Optional<Located> parameter = references.follow(new Located(item, holder.file()));
+        if (parameter.flatMap(p -> p.text("in")).filter("path"::equals).isPresent()) {
+          parameter.flatMap(p -> p.text("name")).ifPresent(names::add);
+        }
+      }
+    }
+    return names;
+  }
+}

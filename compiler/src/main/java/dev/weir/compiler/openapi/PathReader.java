@@ -1,0 +1,68 @@
+package dev.weir.compiler.openapi;
+
+import dev.weir.config.Node;
+import dev.weir.config.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the keys under {@code paths} and follows the references of path items. */
+final class PathReader {
+  private final References references;
+  private final Problems problems;
+
+  PathReader(References references, Problems problems) {
+    this.references = references;
+    this.problems = problems;
+  }
+
+  List<DefinedPath> read(Located root) {
+    List<DefinedPath> paths = new ArrayList<>();
+    Located holder = root.get("paths").orElse(new Located(Node.mapping().build(), root.file()));
+    holder
+        .mapping()
+        .members()
+        .forEach(
+            (path, member) -> {
+              if (path.startsWith("/") && member.value() instanceof Node.Mapping written) {
+                Optional<Template> template = TemplateReader.read(path, member.place(), problems);
+                template.ifPresent(
+                    found ->
+                        paths.add(
+                            new DefinedPath(
+                                path,
+                                found,
+                                item(new Located(written, holder.file())),
+                                member.place())));
+              }
+            });
+    return paths;
+  }
+
+  /**
+   * The path item itself, or what its {@code $ref} leads to, with the members beside the reference
+   * put over it (OpenAPI 3.1 §4.8.9 leaves that open; the nearer one wins).
+   */
+  private Located item(Located written) {
+    Optional<Located> target = references.follow(written);
+    if (target.isEmpty() || target.get().node() == written.node()) {
+      return written;
+    }
+    Node.Builder merged = Node.mapping();
+    target
+        .get()
+        .mapping()
+        .members()
+        .forEach((key, member) -> merged.put(key, member.place(), member.value()));
+    written
+        .mapping()
+        .members()
+        .forEach(
+            (key, member) -> {
+              if (!key.equals("$ref")) {
+                merged.put(key, member.place(), member.value());
+              }
+            });
+    return new Located(merged.build(target.get().node().place()), target.get().file());
+  }
+}

@@ -1,0 +1,84 @@
+package dev.weir.compiler.openapi;
+
+import dev.weir.config.Node;
+import dev.weir.config.Place;
+import dev.weir.config.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code servers}, and {@code host}, {@code basePath} and {@code schemes} of Swagger 2.0. */
+final class ServerReader {
+  private final Specification specification;
+  private final Problems problems;
+
+  ServerReader(Specification specification, Problems problems) {
+    this.specification = specification;
+    this.problems = problems;
+  }
+
+  /** The servers of the whole definition. */
+  ServerSet root(Located root) {
+    return specification == Specification.SWAGGER_2_0
+        ? swagger(root)
+        : of(root, ServerSet.Level.ROOT).orElse(ServerSet.NONE);
+  }
+
+  /** The servers that a path or operation has of its own; empty when it has none. */
+  Optional<ServerSet> of(Located holder, ServerSet.Level level) {
+    if (specification == Specification.SWAGGER_2_0
+        || !(holder.get("servers").map(Located::node).orElse(null) instanceof Node.Sequence list)
+        || list.items().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Server> servers = new ArrayList<>();
+    for (Node item : list.items()) {
+      if (item instanceof Node.Mapping server
+          && server.get("url") instanceof Node.Scalar url
+          && url.kind() == Node.Kind.TEXT) {
+        servers.add(new Server(ServerVariables.fill(url, server, problems), url.place()));
+      }
+    }
+    return Optional.of(new ServerSet(level, withoutTwins(servers), list.place()));
+  }
+
+  private static ServerSet swagger(Located root) {
+    Optional<Located> host = root.get("host");
+    Optional<Located> basePath = root.get("basePath");
+    String path = root.text("basePath").orElse("");
+    Place place = host.or(() -> basePath).orElse(root).node().place();
+    if (host.isEmpty()) {
+      return path.isEmpty()
+          ? ServerSet.NONE
+          : new ServerSet(ServerSet.Level.ROOT, List.of(new Server(path, place)), place);
+    }
+    String rest = "://" + root.text("host").orElse("") + (path.startsWith("/") ? "" : "/") + path;
+    List<Server> servers = new ArrayList<>();
+    if (root.get("schemes").map(Located::node).orElse(null) instanceof Node.Sequence schemes) {
+      for (Node scheme : schemes.items()) {
+        if (scheme instanceof Node.Scalar text && text.text().startsWith("http")) {
+          servers.add(new Server(text.text() + rest, place));
+        }
+      }
+    }
+    if (servers.isEmpty()) {
+      servers.add(new Server("https" + rest, place));
+    }
+    return new ServerSet(ServerSet.Level.ROOT, withoutTwins(servers), place);
+  }
+
+  /** A server that is given with {@code http} and with {@code https} is one, called with TLS. */
+  private static List<Server> withoutTwins(List<Server> servers) {
+    List<Server> kept = new ArrayList<>();
+    for (Server server : servers) {
+      String secure = "https" + server.url().substring(Math.min(4, server.url().length()));
+      boolean twin =
+          servers.stream()
+              .anyMatch(o -> server.url().startsWith("http:") && o.url().equals(secure));
+      if (!twin && kept.stream().noneMatch(o -> o.url().equals(server.url()))) {
+        kept.add(server);
+      }
+    }
+    return kept;
+  }
+}

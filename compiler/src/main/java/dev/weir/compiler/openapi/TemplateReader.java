@@ -1,0 +1,171 @@
+package dev.weir.compiler.openapi;
+
+import dev.weir.config.Place;
+import dev.weir.config.Problems;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the keys under {@code paths}. A gateway accepts a request's path only in canonical form
+ * (RFC 3986 §6.2.2), so a template that no such path can match is an error here.
+ */
+final class TemplateReader {
+  private static final Set<String> DOTS = Set.of(".", "..");
+
+  private final Problems problems;
+  private final String written;
+  private final Place place;
+  private final StringBuilder text = new StringBuilder();
+  private final StringBuilder shape = new StringBuilder();
+  private final Set<String> parameters = new LinkedHashSet<>();
+  private boolean broken;
+
+  private TemplateReader(String written, Place place, Problems problems) {
+    this.written = written;
+    this.place = place;
+    this.problems = problems;
+  }
+
+  /** The template in canonical form; empty, and reported, when it makes no sense. */
+  static Optional<Template> read(String written, Place place, Problems problems) {
+    return new TemplateReader(written, place, problems).read();
+  }
+
+  private Optional<Template> read() {
+    List<String> segments = segments(withoutQuery());
+    for (int i = 0; i < segments.size(); i++) {
+      text.append('/');
+      shape.append('/');
+      segment(segments.get(i), i == segments.size() - 1);
+    }
+    return broken
+        ? Optional.empty()
+        : Optional.of(new Template(text.toString(), shape.toString(), new ArrayList<>(parameters)));
+  }
+
+  /** Fragments are never sent, and queries do not take part in routing. */
+  private String withoutQuery() {
+    int depth = 0;
+    for (int i = 0; i < written.length(); i++) {
+      char c = written.charAt(i);
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      if (depth <= 0 && (c == '?' || c == '#')) {
+        problems.warning(
+            "path-with-query",
+            place,
+            "",
+            "what follows " + c + " in \"" + written + "\" does not take part in routing",
+            "end the path before it");
+        return written.substring(0, i);
+      }
+    }
+    return written;
+  }
+
+  /** Splits at each slash outside braces; the first slash is not part of the first segment. */
+  private static List<String> segments(String path) {
+    List<String> segments = new ArrayList<>();
+    int depth = 0;
+    int start = 1;
+    for (int i = 1; i < path.length(); i++) {
+      char c = path.charAt(i);
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      if (c == '/' && depth <= 0) {
+        segments.add(path.substring(start, i));
+        start = i + 1;
+      }
+    }
+    segments.add(path.substring(Math.min(start, path.length())));
+    return segments;
+  }
+
+  private void segment(String segment, boolean last) {
+    if (segment.isEmpty()) {
+      if (!last) {
+        error("has an empty segment, and // is refused in requests", "write one /");
+      }
+    } else if (PathText.canonical(segment).filter(DOTS::contains).isPresent()) {
+      error("has a segment \"" + segment + "\", which is refused in requests", "leave it out");
+    } else if (last && (segment.equals("*") || isGreedy(segment))) {
+      text.append('*');
+      shape.append('*');
+    } else {
+      parts(segment);
+    }
+  }
+
+  /** {@code {proxy+}}, {@code {+path}} and {@code {path*}}: other gateways' words for the rest. */
+  private static boolean isGreedy(String segment) {
+    return segment.matches("\\{[^{}]+[+*]}|\\{\\+[^{}]+}");
+  }
+
+  private void parts(String segment) {
+    boolean afterParameter = false;
+    int at = 0;
+    while (at < segment.length()) {
+      int open = segment.indexOf('{', at);
+      int end = open < 0 ? segment.length() : open;
+      if (end > at) {
+        literal(segment.substring(at, end));
+        afterParameter = false;
+      }
+      if (open < 0) {
+        return;
+      }
+      int close = segment.indexOf('}', open);
+      int again = segment.indexOf('{', open + 1);
+      if (close < 0 || (again >= 0 && again < close)) {
+        error("has a { without }", "close the parameter, or write %7B for a brace");
+        return;
+      }
+      if (afterParameter) {
+        error("has two parameters with nothing between them", "put a character between them");
+      }
+      parameter(segment.substring(open + 1, close));
+      afterParameter = true;
+      at = close + 1;
+    }
+  }
+
+  private void parameter(String name) {
+    if (name.isEmpty() || name.indexOf('/') >= 0) {
+      error("has a parameter without a proper name", "write {name}");
+    } else if (!parameters.add(name)) {
+      error("has the parameter {" + name + "} twice", "give one of them another name");
+    }
+    text.append('{').append(name).append('}');
+    shape.append("{}");
+  }
+
+  private void literal(String literal) {
+    if (literal.indexOf('}') >= 0) {
+      error("has a } without {", "open the parameter, or write %7D for a brace");
+      return;
+    }
+    if (literal.indexOf(';') >= 0) {
+      problems.warning(
+          "unreachable-path",
+          place,
+          "",
+          "\"" + written + "\" has a ; in it, and requests with ; in their path are refused",
+          "");
+    }
+    Optional<String> canonical = PathText.canonical(literal);
+    if (canonical.isEmpty()) {
+      error(
+          "holds a broken or refused encoding (%2F, %5C, %00, a \\ or bad UTF-8)",
+          "write the characters themselves");
+      return;
+    }
+    text.append(canonical.get());
+    shape.append(canonical.get());
+  }
+
+  private void error(String message, String remedy) {
+    broken = true;
+    problems.error("bad-path", place, "", "the path \"" + written + "\" " + message, remedy);
+  }
+}
