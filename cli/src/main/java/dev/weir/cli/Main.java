@@ -33,8 +33,8 @@ public final class Main {
               "",
               "print the versions of Weir and of Java",
               VersionCommand::new),
-          new Entry(
-              Group.OTHER, "help", "TOPIC", "explain a command or a topic", HelpCommand::new));
+          new Entry(Group.OTHER, "help", "TOPIC", "explain a command or a topic", HelpCommand::new),
+          new Entry(Group.HIDDEN, "--train", "", "load what most starts load", TrainCommand::new));
 
   private Main() {}
 
