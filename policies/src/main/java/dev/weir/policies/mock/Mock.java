@@ -32,7 +32,10 @@ final class Mock implements Policy {
     if (candidates.isEmpty()) {
       return Verdict.refuse(FaultCode.MOCK_NOT_AVAILABLE, missing(prefer));
     }
-    MockAnswer answer = best(candidates, Accept.of(headers.getAll("Accept")));
+    MockAnswer answer =
+        bodiless(status)
+            ? candidates.get(0)
+            : best(candidates, Accept.of(headers.getAll("Accept")));
     if (answer == null) {
       return Verdict.refuse(FaultCode.NOT_ACCEPTABLE, "there is " + types(candidates));
     }
@@ -83,7 +86,7 @@ final class Mock implements Policy {
 
   private static Reply reply(int status, MockAnswer answer, Prefer prefer) {
     List<Reply.Field> fields = new ArrayList<>();
-    boolean body = !answer.mediaType().isEmpty() && status != 204 && status != 304;
+    boolean body = !answer.mediaType().isEmpty() && !bodiless(status);
     if (body) {
       fields.add(new Reply.Field("Content-Type", answer.mediaType()));
     }
@@ -93,6 +96,11 @@ final class Mock implements Policy {
     }
     fields.add(new Reply.Field("Vary", "Accept, Prefer"));
     return new Reply(status, fields, body ? answer.bytes() : Reply.of(status).body());
+  }
+
+  /** RFC 9110 §6.4.1. */
+  private static boolean bodiless(int status) {
+    return status == 204 || status == 304;
   }
 
   private static String types(List<MockAnswer> candidates) {

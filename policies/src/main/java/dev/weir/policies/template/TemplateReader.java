@@ -99,12 +99,10 @@ final class TemplateReader {
         return Optional.of(new Variable(source, ""));
       }
     }
-    String nearest = nearest(name);
-    boolean group =
-        name.startsWith("client.") || name.startsWith("request.") || name.startsWith("api.");
     // A parameter's name may hold dots; whether the operation has it is known to ParameterCheck.
-    if (group || (dot > 0 && !nearest.isEmpty())) {
-      unknown(name, nearest);
+    String remedy = dot > 0 ? remedy(name, dot) : "";
+    if (!remedy.isEmpty()) {
+      setting.error("unknown-variable", "{" + name + "} is no known value", remedy);
       return Optional.empty();
     }
     return Optional.of(new Variable(Source.PATH_PARAMETER, name));
@@ -119,11 +117,13 @@ final class TemplateReader {
     return Optional.of(new Variable(source, name));
   }
 
-  private void unknown(String name, String nearest) {
-    setting.error(
-        "unknown-variable",
-        "{" + name + "} is no known value",
-        nearest.isEmpty() ? KNOWN : nearest);
+  private static String remedy(String name, int dot) {
+    for (Source source : Source.values()) {
+      if (!source.named() && source.word().startsWith(name.substring(0, dot + 1))) {
+        return "of " + name.substring(0, dot) + " there is only " + source.word();
+      }
+    }
+    return nearest(name);
   }
 
   /** The nearest known name with the same ending, as a question. */
