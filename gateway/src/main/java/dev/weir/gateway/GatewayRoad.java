@@ -84,7 +84,7 @@ final class GatewayRoad implements Road, AutoCloseable {
   @Override
   public void ended(LiveExchange exchange, Outcome outcome, @Nullable Fault fault) {
     inFlight.decrementAndGet();
-    if (fault != null && fault.getCause() != null && fault.code() == FaultCode.INTERNAL) {
+    if (fault != null) {
       fault.printStackTrace();
     }
   }

@@ -111,8 +111,8 @@ final class Outgoing implements UpstreamListener {
     int size = content.content().readableBytes();
     bytesIn += size;
     requestEnded = requestEnded || content instanceof LastHttpContent;
-    if (closed) {
-      content.release();
+    if (closed || !hasBody) {
+      content.release(); // without a body the call has sent its own end already
     } else if (bytesIn > exchange.road.limits().maxBody()) {
       content.release();
       exchange.fail(
@@ -125,8 +125,6 @@ final class Outgoing implements UpstreamListener {
       content.release(); // it is here already
     } else if (ready) {
       pass(content);
-    } else if (!hasBody) {
-      content.release();
     } else {
       pending.add(content);
       pendingBytes += size;
