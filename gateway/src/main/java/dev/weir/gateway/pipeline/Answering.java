@@ -173,13 +173,13 @@ final class Answering {
       exchange.outgoing.giveUp();
       fault(fail.fault());
     } else if (verdict instanceof Verdict.Wait wait) {
-      exchange.outgoing.readAnswer(false);
+      exchange.outgoing.holdAnswer(true);
       exchange.pause(
           Pause.until(
               wait,
               exchange,
               later -> {
-                exchange.outgoing.readAnswer(true);
+                exchange.outgoing.holdAnswer(false);
                 if (decide(later)) {
                   run();
                 }
@@ -290,7 +290,10 @@ final class Answering {
       return;
     }
     chain.pass(content);
-    Fault failed = chain.fault();
+    failOn(chain.fault());
+  }
+
+  private void failOn(@Nullable Fault failed) {
     if (failed != null) {
       exchange.fail(failed);
     }
@@ -320,6 +323,9 @@ final class Answering {
   /** Releases what waits here. */
   void drop() {
     collecting = false;
+    if (filters != null) {
+      filters.close();
+    }
     ArrayDeque<HttpContent> waiting = held;
     held = null;
     HttpContent content;

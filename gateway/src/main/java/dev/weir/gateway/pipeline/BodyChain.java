@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.LastHttpContent;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class BodyChain {
   private final List<Link> links = new ArrayList<>();
   private final Consumer<HttpContent> out;
+  private final ArrayDeque<HttpContent> waiting = new ArrayDeque<>(0);
+  private boolean held;
+  private boolean closed;
   private @Nullable Fault fault;
 
   /** A chain that hands its contents to {@code out}, which owns them. */
@@ -41,8 +45,50 @@ final class BodyChain {
     return fault;
   }
 
-  /** Sends a content through; takes ownership. */
+  /** Everything that comes from now on waits, until {@link #resume}. */
+  void hold() {
+    held = true;
+  }
+
+  /** The part that made the others wait goes on now; {@link #resume} lets the others follow. */
+  void unhold() {
+    held = false;
+  }
+
+  /** What waited goes on, unless a filter makes it wait again. */
+  void resume() {
+    held = false;
+    HttpContent content;
+    while (!held && (content = waiting.poll()) != null) {
+      through(content);
+    }
+  }
+
+  boolean held() {
+    return held;
+  }
+
+  /** Releases what waits; nothing goes on any more. */
+  void close() {
+    closed = true;
+    HttpContent content;
+    while ((content = waiting.poll()) != null) {
+      content.release();
+    }
+  }
+
+  /** Sends a content through, or lets it wait behind one that waits; takes ownership. */
   void pass(HttpContent content) {
+    if (closed) {
+      content.release();
+    } else if (held) {
+      waiting.add(content);
+    } else {
+      through(content);
+    }
+  }
+
+  private void through(HttpContent content) {
     try {
       if (content.content().isReadable()) {
         chunk(0, new NettyChunk(content.content()));
@@ -56,7 +102,7 @@ final class BodyChain {
   }
 
   private void chunk(int at, Chunk chunk) {
-    if (fault != null) {
+    if (fault != null || closed) {
       return;
     }
     if (at == links.size()) {

@@ -10,80 +10,115 @@ import dev.weir.policy.MessageFilter;
 import dev.weir.policy.MessageFilter.Decision;
 import dev.weir.policy.Sink;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.List;
 
 /**
  * Shows the events of a server-sent event stream (WHATWG HTML §9.2) to message filters, one event
  * at a time. An event is everything up to and with its empty line; lines end with LF, CR or CR LF.
+ * What follows the last empty line is no event and passes unseen.
  */
 final class EventFilter implements BodyFilter {
   /** An event that is longer than this is no event. */
   private static final int LONGEST = 1 << 20;
 
   private final List<MessageFilter> filters;
+  private final Rest rest;
   private final ByteArrayOutputStream event = new ByteArrayOutputStream(256);
   private boolean lineEmpty = true;
   private boolean afterCr;
-  private boolean complete;
+  private boolean resting;
 
-  EventFilter(List<MessageFilter> filters) {
+  /**
+   * Lets the stream rest: nothing comes in until the continuation has run and does not rest again.
+   */
+  interface Rest {
+    /** Calls {@code go} when the time is over. */
+    void then(Duration time, Runnable go);
+  }
+
+  EventFilter(List<MessageFilter> filters, Rest rest) {
     this.filters = filters;
+    this.rest = rest;
   }
 
   @Override
   public void onChunk(Chunk chunk, Sink sink) {
-    for (int i = 0; i < chunk.size(); i++) {
-      byte b = chunk.get(i);
-      if (complete && !(afterCr && b == '\n')) {
-        flush(sink);
-      }
+    read(chunk.bytes(), 0, sink);
+  }
+
+  private void read(byte[] bytes, int from, Sink sink) {
+    for (int i = from; i < bytes.length; i++) {
+      byte b = bytes[i];
       event.write(b);
       if (b == '\n' && afterCr) {
         afterCr = false; // the second half of CR LF
-      } else if (b == '\n' || b == '\r') {
-        complete = complete || lineEmpty;
-        lineEmpty = true;
-        afterCr = b == '\r';
-      } else {
-        lineEmpty = false;
-        afterCr = false;
+        continue;
       }
-      if (complete && !afterCr) {
-        flush(sink);
+      afterCr = b == '\r';
+      if (b != '\n' && b != '\r') {
+        lineEmpty = false;
+      } else if (lineEmpty) {
+        if (afterCr && i + 1 < bytes.length && bytes[i + 1] == '\n') {
+          event.write('\n');
+          afterCr = false;
+          i++;
+        }
+        int next = i + 1;
+        deliver(sink, () -> read(bytes, next, sink));
+        if (resting) {
+          return;
+        }
+      } else {
+        lineEmpty = true;
       }
       if (event.size() > LONGEST) {
         sink.fail(new Fault(FaultCode.UPSTREAM_MALFORMED, "an event of more than 1 MB"));
         return;
       }
     }
-    if (complete) {
-      flush(sink);
-    }
   }
 
   @Override
   public void onEnd(Headers trailers, Sink sink) {
-    flush(sink);
+    if (event.size() > 0) {
+      sink.send(Chunk.of(event.toByteArray()));
+    }
   }
 
-  private void flush(Sink sink) {
-    complete = false;
-    if (event.size() == 0) {
-      return;
-    }
+  private void deliver(Sink sink, Runnable more) {
     Chunk payload = Chunk.of(event.toByteArray());
     event.reset();
-    for (MessageFilter filter : filters) {
-      Decision decision = filter.onMessage(new Message(Message.Kind.EVENT, payload));
+    judge(payload, 0, sink, more);
+  }
+
+  private void judge(Chunk payload, int filter, Sink sink, Runnable more) {
+    Chunk current = payload;
+    for (int i = filter; i < filters.size(); i++) {
+      Decision decision = filters.get(i).onMessage(new Message(Message.Kind.EVENT, current));
       if (decision instanceof Decision.Drop) {
         return;
       } else if (decision instanceof Decision.Replace replace) {
-        payload = replace.payload();
+        current = replace.payload();
       } else if (decision instanceof Decision.Close close) {
         sink.fail(close.fault());
         return;
+      } else if (decision instanceof Decision.Delay delay) {
+        Chunk delayed = current;
+        int next = i + 1;
+        resting = true;
+        rest.then(
+            delay.time(),
+            () -> {
+              resting = false;
+              judge(delayed, next, sink, more);
+              if (!resting) {
+                more.run();
+              }
+            });
+        return;
       }
     }
-    sink.send(payload);
+    sink.send(current);
   }
 }

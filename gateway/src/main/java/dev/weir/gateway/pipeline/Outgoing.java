@@ -53,6 +53,8 @@ final class Outgoing implements UpstreamListener {
   private boolean requestEnded;
   private boolean closed;
   private boolean ready;
+  private boolean wireOpen = true;
+  private boolean held;
   private boolean active = true;
   private long quietSince;
   private long sentAt;
@@ -322,10 +324,21 @@ final class Outgoing implements UpstreamListener {
     }
   }
 
-  /** Reads more of the answer, or no more for now. */
+  /** The caller's wire takes more of the answer, or no more for now. */
   void readAnswer(boolean yes) {
+    wireOpen = yes;
+    applyReading();
+  }
+
+  /** A policy or a message makes the answer wait, or not any more. */
+  void holdAnswer(boolean yes) {
+    held = yes;
+    applyReading();
+  }
+
+  private void applyReading() {
     if (call != null) {
-      call.reading(yes);
+      call.reading(wireOpen && !held);
     }
   }
 

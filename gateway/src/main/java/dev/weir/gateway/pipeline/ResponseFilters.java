@@ -9,8 +9,10 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +55,7 @@ final class ResponseFilters {
     }
     if (!messages.isEmpty()) {
       chain = chain == null ? new BodyChain(out) : chain;
-      chain.add(new EventFilter(messages), false);
+      chain.add(new EventFilter(messages, new Delay(exchange, chain)), false);
       changes = true;
     }
     if (changes) {
@@ -61,6 +63,38 @@ final class ResponseFilters {
       response.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
     }
     return chain;
+  }
+
+  /** Lets an answer rest for a while; reading from the backend stops meanwhile. */
+  private record Delay(LiveExchange exchange, BodyChain chain) implements EventFilter.Rest {
+    @Override
+    public void then(Duration time, Runnable go) {
+      chain.hold();
+      exchange.outgoing.holdAnswer(true);
+      var unused =
+          exchange
+              .downstream
+              .loop()
+              .loop()
+              .schedule(() -> wake(go), time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void wake(Runnable go) {
+      if (exchange.ended()) {
+        return;
+      }
+      chain.unhold();
+      go.run();
+      if (!chain.held()) {
+        chain.resume();
+      }
+      if (chain.fault() != null) {
+        exchange.fail(chain.fault());
+      } else if (!chain.held() && !exchange.ended()) {
+        exchange.outgoing.holdAnswer(false);
+      }
+      exchange.answering.flush();
+    }
   }
 
   private static boolean isEventStream(HttpResponse response) {
