@@ -5,6 +5,8 @@ import dev.weir.gateway.listen.Listener;
 import dev.weir.gateway.loop.Engine;
 import dev.weir.gateway.loop.LoopContext;
 import dev.weir.gateway.loop.Transport;
+import dev.weir.gateway.observe.AccessLog;
+import dev.weir.gateway.observe.Metrics;
 import dev.weir.gateway.reload.LivePlans;
 import dev.weir.gateway.settings.GatewaySettings;
 import dev.weir.gateway.settings.ListenerSettings;
@@ -20,6 +22,7 @@ import dev.weir.policy.PolicyType;
 import io.netty.resolver.dns.DnsAddressResolverGroup;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
 import io.netty.resolver.dns.DnsServerAddressStreamProviders;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +42,8 @@ public final class Gateway implements AutoCloseable {
   private final Engine engine;
   private final DnsAddressResolverGroup resolver;
   private final BoundedOffload offload;
+  private final Metrics metrics;
+  private final AccessLog accessLog;
   private final LivePlans plans;
   private final GatewayRoad road;
   private final Drain drain = new Drain();
@@ -59,16 +64,17 @@ public final class Gateway implements AutoCloseable {
         new Connector(
             engine.transport(), engine.loops(), resolver, new EgressGuard(address -> true));
     Upstreams upstreams = new Upstreams(connector, settings.trust());
-    road = new GatewayRoad(settings);
+    metrics = new Metrics();
+    accessLog = openAccessLog(settings);
     GatewayWiring wiring =
         new GatewayWiring(
             clock,
-            (name, help, labels) -> amount -> {},
+            metrics,
             new PooledHttpCalls(upstreams, engine::any),
             offload,
             new ReferencedSecrets(environment));
-    plans = new LivePlans(policies, wiring, upstreams, settings.defaults().allowOpen());
-    road.serve(plans);
+    plans = new LivePlans(policies, wiring, upstreams, metrics, settings.defaults().allowOpen());
+    road = new GatewayRoad(settings, metrics, accessLog, () -> plans.state().live());
   }
 
   /**
@@ -117,6 +123,15 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
+  private static AccessLog openAccessLog(GatewaySettings settings) {
+    try {
+      return AccessLog.open(settings.accessLog());
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "cannot open the access log " + settings.accessLog().to() + ": " + e.getMessage(), e);
+    }
+  }
+
   private static int cores() {
     return Runtime.getRuntime().availableProcessors();
   }
@@ -160,8 +175,13 @@ public final class Gateway implements AutoCloseable {
   }
 
   /** How many exchanges are under way. */
-  public int inFlight() {
-    return road.inFlight();
+  public long inFlight() {
+    return metrics.inFlight();
+  }
+
+  /** What is counted. */
+  public Metrics metrics() {
+    return metrics;
   }
 
   /**
@@ -172,7 +192,7 @@ public final class Gateway implements AutoCloseable {
     drain.begin();
     listeners.forEach(Listener::close);
     long end = System.nanoTime() + most.toNanos();
-    while ((road.inFlight() > 0 || road.connections() > 0) && System.nanoTime() - end < 0) {
+    while ((inFlight() > 0 || road.connections() > 0) && System.nanoTime() - end < 0) {
       try {
         Thread.sleep(LoopContext.TICK_MILLIS / 4);
       } catch (InterruptedException e) {
@@ -190,6 +210,6 @@ public final class Gateway implements AutoCloseable {
     engine.close();
     resolver.close();
     offload.close();
-    road.close();
+    accessLog.close();
   }
 }

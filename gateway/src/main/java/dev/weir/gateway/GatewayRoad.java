@@ -3,10 +3,13 @@ package dev.weir.gateway;
 import dev.weir.exchange.Outcome;
 import dev.weir.fault.Fault;
 import dev.weir.fault.FaultCode;
+import dev.weir.fault.Party;
+import dev.weir.gateway.observe.AccessLog;
+import dev.weir.gateway.observe.Level;
+import dev.weir.gateway.observe.Metrics;
 import dev.weir.gateway.pipeline.LiveExchange;
 import dev.weir.gateway.pipeline.LivePlan;
 import dev.weir.gateway.pipeline.Road;
-import dev.weir.gateway.reload.LivePlans;
 import dev.weir.gateway.reply.FaultBody;
 import dev.weir.gateway.settings.GatewaySettings;
 import dev.weir.gateway.settings.RequestLimits;
@@ -14,47 +17,55 @@ import dev.weir.http.Chunk;
 import dev.weir.http.Reply;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.concurrent.FastThreadLocal;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What every exchange of this gateway shares. */
-final class GatewayRoad implements Road, AutoCloseable {
-  private final GatewaySettings settings;
+final class GatewayRoad implements Road {
+  private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+
+  private final RequestLimits limits;
   private final FaultBody faults;
-  private final AtomicInteger inFlight = new AtomicInteger();
-  private @Nullable LivePlans plans;
+  private final Metrics metrics;
+  private final AccessLog accessLog;
+  private final Level connections;
+  private final Supplier<LivePlan> live;
+  private final FastThreadLocal<EndedExchange> records =
+      new FastThreadLocal<>() {
+        @Override
+        protected EndedExchange initialValue() {
+          return new EndedExchange();
+        }
+      };
 
-  GatewayRoad(GatewaySettings settings) {
-    this.settings = settings;
+  GatewayRoad(
+      GatewaySettings settings, Metrics metrics, AccessLog accessLog, Supplier<LivePlan> live) {
+    this.limits = settings.requests();
     this.faults = new FaultBody(settings.faults());
+    this.metrics = metrics;
+    this.accessLog = accessLog;
+    this.connections =
+        metrics.level("weir_client_connections", "Connections of callers that are open.", Map.of());
+    this.live = live;
   }
 
-  /** Serves these plans; called once, before the first exchange. */
-  void serve(LivePlans live) {
-    plans = live;
-  }
-
-  int inFlight() {
-    return inFlight.get();
-  }
-
-  int connections() {
-    return 0;
+  long connections() {
+    return connections.now();
   }
 
   @Override
   public LivePlan live() {
-    LivePlans live = plans;
-    if (live == null) {
-      throw new IllegalStateException("no plan yet");
-    }
-    return live.state().live();
+    return live.get();
   }
 
   @Override
   public RequestLimits limits() {
-    return settings.requests();
+    return limits;
   }
 
   @Override
@@ -77,18 +88,39 @@ final class GatewayRoad implements Road, AutoCloseable {
   }
 
   @Override
+  public void connected() {
+    connections.up();
+  }
+
+  @Override
+  public void disconnected() {
+    connections.down();
+  }
+
+  @Override
   public void begun(LiveExchange exchange) {
-    inFlight.incrementAndGet();
+    metrics.began();
   }
 
   @Override
   public void ended(LiveExchange exchange, Outcome outcome, @Nullable Fault fault) {
-    inFlight.decrementAndGet();
+    EndedExchange record = records.get().of(exchange, outcome);
+    metrics.ended(record);
+    accessLog.ended(record);
     if (fault != null) {
-      fault.printStackTrace();
+      tell(exchange, fault);
     }
+    record.forget();
   }
 
-  @Override
-  public void close() {}
+  /** The log says what the caller is not told. */
+  private static void tell(LiveExchange exchange, Fault fault) {
+    if (fault.code() == FaultCode.INTERNAL || fault.code() == FaultCode.POLICY_FAILED) {
+      LOG.error("{} {}: {}", exchange.id(), fault.code().slug(), fault.getMessage(), fault);
+    } else if (fault.code().party() == Party.CLIENT) {
+      LOG.debug("{} {}: {}", exchange.id(), fault.code().slug(), fault.getMessage());
+    } else {
+      LOG.warn("{} {}: {}", exchange.id(), fault.code().slug(), fault.getMessage());
+    }
+  }
 }

@@ -7,6 +7,7 @@ import dev.weir.gateway.pipeline.Road;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpContent;
@@ -60,6 +61,18 @@ final class Http1Connection extends Connection {
     this.decoder = decoder;
     this.encoder = encoder;
     this.drain = drain;
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    super.handlerAdded(ctx);
+    road.connected();
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext ctx) {
+    super.handlerRemoved(ctx);
+    road.disconnected();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.weir.gateway.listen;
 
 import dev.weir.gateway.loop.LoopContext;
-import dev.weir.gateway.settings.RequestLimits;
+import dev.weir.gateway.pipeline.Road;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class Http2Guard extends ChannelDuplexHandler {
   private final Drain drain;
   private final LoopContext loop;
-  private final RequestLimits limits;
+  private final Road road;
   private final Watch watch = new Watch();
   private @Nullable ChannelHandlerContext context;
   private long idleSince = System.nanoTime();
   private boolean saidGoAway;
 
-  Http2Guard(Drain drain, LoopContext loop, RequestLimits limits) {
+  Http2Guard(Drain drain, LoopContext loop, Road road) {
     this.drain = drain;
     this.loop = loop;
-    this.limits = limits;
+    this.road = road;
   }
 
   private final class Watch extends LoopContext.Ticking {
@@ -37,6 +37,13 @@ final class Http2Guard extends ChannelDuplexHandler {
   public void handlerAdded(ChannelHandlerContext ctx) {
     context = ctx;
     loop.add(watch);
+    road.connected();
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext ctx) {
+    loop.remove(watch);
+    road.disconnected();
   }
 
   @Override
@@ -71,7 +78,7 @@ final class Http2Guard extends ChannelDuplexHandler {
       } else if (streams == 0) {
         var unused = ctx.close();
       }
-    } else if (now - idleSince > limits.idleTimeout().toNanos()) {
+    } else if (now - idleSince > road.limits().idleTimeout().toNanos()) {
       var unused = ctx.close();
     }
   }

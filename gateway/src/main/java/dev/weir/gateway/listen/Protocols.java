@@ -128,7 +128,7 @@ final class Protocols extends ChannelInitializer<Channel> {
   }
 
   Http2Guard guard(Channel channel) {
-    return new Http2Guard(drain, contexts.apply(channel.eventLoop()), road.limits());
+    return new Http2Guard(drain, contexts.apply(channel.eventLoop()), road);
   }
 
   private final class Streams extends ChannelInitializer<Channel> {

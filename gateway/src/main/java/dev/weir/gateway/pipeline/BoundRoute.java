@@ -2,6 +2,7 @@ package dev.weir.gateway.pipeline;
 
 import dev.weir.exchange.Api;
 import dev.weir.exchange.Operation;
+import dev.weir.gateway.observe.RouteStats;
 import dev.weir.gateway.upstream.Upstream;
 import dev.weir.plan.RoutePlan;
 import dev.weir.policy.BodyUse;
@@ -25,6 +26,7 @@ public final class BoundRoute {
   final boolean readsResponse;
   final boolean changesResponseBody;
   final long wholeResponseCap;
+  private final RouteStats stats;
 
   /**
    * A route.
@@ -37,7 +39,9 @@ public final class BoundRoute {
       List<BoundPolicy> policies,
       List<BoundPolicy> responseSteps,
       List<BoundPolicy> faultSteps,
-      Map<String, Upstream> upstreams) {
+      Map<String, Upstream> upstreams,
+      RouteStats stats) {
+    this.stats = stats;
     this.api = api;
     this.plan = plan;
     this.operations = List.of(new Operation(plan.operation(), plan.method(), plan.template()));
@@ -81,6 +85,11 @@ public final class BoundRoute {
   /** What acts on its requests, in order. */
   public List<BoundPolicy> policies() {
     return List.of(policies);
+  }
+
+  /** What counts for it. */
+  public RouteStats stats() {
+    return stats;
   }
 
   /** Where its calls go, unless a policy says otherwise. */

@@ -44,6 +44,8 @@ public final class LiveExchange implements Exchange {
   final RouteMatch<BoundRoute> match;
   final HttpRequest head;
   final long startNanos;
+  private final String sentTarget;
+  private final String sentMethod;
   final Outgoing outgoing;
   final Answering answering;
 
@@ -79,6 +81,8 @@ public final class LiveExchange implements Exchange {
     this.head = head;
     this.target = target;
     this.match = match;
+    this.sentTarget = head.uri();
+    this.sentMethod = head.method().name();
     this.startNanos = System.nanoTime();
     this.outgoing = new Outgoing(this);
     this.answering = new Answering(this);
@@ -327,7 +331,18 @@ public final class LiveExchange implements Exchange {
     return downstream.protocol();
   }
 
-  String host() {
+  /** The request target as it came. */
+  public String sentTarget() {
+    return sentTarget;
+  }
+
+  /** The method as it came. */
+  public String sentMethod() {
+    return sentMethod;
+  }
+
+  /** The host that was addressed, lower case, without port; empty when there was none. */
+  public String host() {
     return host;
   }
 

@@ -21,6 +21,12 @@ public interface Road {
   /** Adds what tells the backend who is calling, after taking out what only the gateway may say. */
   void forward(HttpHeaders headers, LiveExchange exchange);
 
+  /** A caller's connection has been opened. */
+  void connected();
+
+  /** It has been closed. */
+  void disconnected();
+
   /** An exchange has begun. */
   void begun(LiveExchange exchange);
 

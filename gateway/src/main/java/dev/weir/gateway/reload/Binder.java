@@ -3,6 +3,7 @@ package dev.weir.gateway.reload;
 import dev.weir.config.Problems;
 import dev.weir.config.Setting;
 import dev.weir.exchange.Api;
+import dev.weir.gateway.observe.Metrics;
 import dev.weir.gateway.pipeline.BoundPolicy;
 import dev.weir.gateway.pipeline.BoundRoute;
 import dev.weir.gateway.upstream.Upstream;
@@ -23,8 +24,10 @@ import java.util.function.Function;
 final class Binder {
   private final Function<String, Optional<PolicyType<?>>> types;
   private final Wiring wiring;
+  private final Metrics metrics;
 
-  Binder(Function<String, Optional<PolicyType<?>>> types, Wiring wiring) {
+  Binder(Function<String, Optional<PolicyType<?>>> types, Wiring wiring, Metrics metrics) {
+    this.metrics = metrics;
     this.types = types;
     this.wiring = wiring;
   }
@@ -41,7 +44,8 @@ final class Binder {
         bind(route, route.policies()),
         bind(route, route.responseSteps()),
         bind(route, route.faultSteps()),
-        upstreams);
+        upstreams,
+        metrics.route(api.name(), api.version(), route.operation(), route.id()));
   }
 
   private List<BoundPolicy> bind(RoutePlan route, List<PolicyPlan> plans) {

@@ -1,8 +1,10 @@
 package dev.weir.gateway.reload;
 
+import dev.weir.exchange.Api;
 import dev.weir.gateway.PlanSet;
 import dev.weir.gateway.match.Conflict;
 import dev.weir.gateway.match.RouteTable;
+import dev.weir.gateway.observe.Metrics;
 import dev.weir.gateway.pipeline.BoundRoute;
 import dev.weir.gateway.pipeline.LivePlan;
 import dev.weir.gateway.upstream.Upstream;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Keeps the live plan. A change is bound completely beside it and then takes its place as one
@@ -31,6 +34,7 @@ import java.util.function.Function;
 public final class LivePlans {
   private final Binder binder;
   private final Upstreams upstreams;
+  private final Metrics metrics;
   private final boolean allowOpen;
   private Map<Key, Upstream> bound = Map.of();
   private Map<String, ApiPlan> good = Map.of();
@@ -51,8 +55,10 @@ public final class LivePlans {
       Function<String, Optional<PolicyType<?>>> policies,
       Wiring wiring,
       Upstreams upstreams,
+      Metrics metrics,
       boolean allowOpen) {
-    this.binder = new Binder(policies, wiring);
+    this.metrics = metrics;
+    this.binder = new Binder(policies, wiring, metrics);
     this.upstreams = upstreams;
     this.allowOpen = allowOpen;
   }
@@ -120,6 +126,10 @@ public final class LivePlans {
     bound = kept;
     good = next;
     state = swapped;
+    metrics.retain(
+        next.values().stream()
+            .map(plan -> new Api(plan.name(), plan.version()))
+            .collect(Collectors.toUnmodifiableSet()));
     old.forEach(
         (key, upstream) -> {
           if (!kept.containsKey(key)) {
