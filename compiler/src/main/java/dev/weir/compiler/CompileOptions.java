@@ -1,7 +1,7 @@
 package dev.weir.compiler;
 
 import dev.weir.compiler.files.FileCaps;
-import dev.weir.compiler.openapi.RemoteDocuments;
+import dev.weir.compiler.reference.RemoteDocuments;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,12 +1,12 @@
 package dev.weir.compiler;
 
 import dev.weir.compiler.files.ProjectFiles;
-import dev.weir.compiler.openapi.Documents;
 import dev.weir.compiler.project.KeyCheck;
 import dev.weir.compiler.project.Planner;
 import dev.weir.compiler.project.PolicyTypes;
 import dev.weir.compiler.project.ProjectLayout;
 import dev.weir.compiler.project.ProjectSource;
+import dev.weir.compiler.reference.Documents;
 import dev.weir.config.Node;
 import dev.weir.config.Place;
 import dev.weir.config.Problem;

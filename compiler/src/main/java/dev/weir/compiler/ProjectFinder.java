@@ -2,8 +2,8 @@ package dev.weir.compiler;
 
 import dev.weir.compiler.files.FileCaps;
 import dev.weir.compiler.files.Folder;
-import dev.weir.compiler.openapi.Documents;
-import dev.weir.compiler.openapi.RemoteDocuments;
+import dev.weir.compiler.reference.Documents;
+import dev.weir.compiler.reference.RemoteDocuments;
 import dev.weir.config.Problems;
 import java.io.IOException;
 import java.io.InputStream;

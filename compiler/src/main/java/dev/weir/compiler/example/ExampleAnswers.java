@@ -1,8 +1,8 @@
 package dev.weir.compiler.example;
 
-import dev.weir.compiler.openapi.Located;
-import dev.weir.compiler.openapi.References;
-import dev.weir.compiler.openapi.Specification;
+import dev.weir.compiler.reference.Located;
+import dev.weir.compiler.reference.References;
+import dev.weir.compiler.specification.Specification;
 import dev.weir.config.Node;
 import java.util.ArrayList;
 import java.util.List;

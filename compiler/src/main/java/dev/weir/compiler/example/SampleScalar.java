@@ -1,6 +1,6 @@
 package dev.weir.compiler.example;
 
-import dev.weir.compiler.openapi.Located;
+import dev.weir.compiler.reference.Located;
 import dev.weir.config.Node;
 import dev.weir.config.Place;
 

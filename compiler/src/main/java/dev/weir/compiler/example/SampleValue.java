@@ -1,7 +1,7 @@
 package dev.weir.compiler.example;
 
-import dev.weir.compiler.openapi.Located;
-import dev.weir.compiler.openapi.References;
+import dev.weir.compiler.reference.Located;
+import dev.weir.compiler.reference.References;
 import dev.weir.config.Node;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,5 +1,11 @@
 package dev.weir.compiler.openapi;
 
+import dev.weir.compiler.reference.Documents;
+import dev.weir.compiler.reference.Located;
+import dev.weir.compiler.reference.ReferenceCheck;
+import dev.weir.compiler.reference.References;
+import dev.weir.compiler.specification.Specification;
+import dev.weir.compiler.specification.SpecificationCheck;
 import dev.weir.config.Node;
 import dev.weir.config.Place;
 import dev.weir.config.Problems;
@@ -40,6 +46,7 @@ public final class DefinitionLoader {
   }
 
   private ApiDefinition load(Specification specification, Located root) {
+    SpecificationCheck.check(specification, root.node(), problems);
     ReferenceCheck.check(root, references, documents, problems);
     Located info = root.get("info").orElse(new Located(Node.mapping().build(), root.file()));
     ServerReader servers = new ServerReader(specification, problems);

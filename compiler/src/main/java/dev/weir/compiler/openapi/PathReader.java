@@ -1,5 +1,7 @@
 package dev.weir.compiler.openapi;
 
+import dev.weir.compiler.reference.Located;
+import dev.weir.compiler.reference.References;
 import dev.weir.config.Node;
 import dev.weir.config.Problems;
 import java.util.ArrayList;
@@ -36,7 +38,26 @@ final class PathReader {
                                 member.place())));
               }
             });
+    reportQueries(paths);
     return paths;
+  }
+
+  private void reportQueries(List<DefinedPath> paths) {
+    List<DefinedPath> cut =
+        paths.stream().filter(path -> TemplateReader.hasQuery(path.path())).toList();
+    if (!cut.isEmpty()) {
+      problems.warning(
+          "path-with-query",
+          cut.get(0).place(),
+          "",
+          (cut.size() == 1 ? "the path" : cut.size() + " paths, the first of them")
+              + " \""
+              + cut.get(0).path()
+              + "\" "
+              + (cut.size() == 1 ? "has" : "have")
+              + " a query or fragment, which does not take part in routing",
+          "end a path before ? and #");
+    }
   }
 
   /**

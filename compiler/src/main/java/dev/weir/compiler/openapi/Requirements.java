@@ -1,5 +1,6 @@
 package dev.weir.compiler.openapi;
 
+import dev.weir.compiler.reference.Located;
 import dev.weir.config.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,11 @@
 package dev.weir.compiler.openapi;
 
+import dev.weir.config.Place;
 import dev.weir.config.Problems;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +13,8 @@ import java.util.Set;
 /** Finds operations that no request can tell apart. */
 final class SameRoute {
   private final Problems problems;
+  private final Map<String, String> hidden = new LinkedHashMap<>();
+  private Place firstHidden = Place.NONE;
 
   SameRoute(Problems problems) {
     this.problems = problems;
@@ -54,44 +58,53 @@ final class SameRoute {
             "give the parameters the same names and put the operations under one path");
       }
     }
+    reportHidden();
     return unique;
   }
 
   private void report(DefinedOperation operation, DefinedOperation twin) {
-    boolean query = isCut(operation) || isCut(twin);
+    boolean query =
+        TemplateReader.hasQuery(operation.path()) || TemplateReader.hasQuery(twin.path());
     if (query && alike(operation, twin)) {
-      problems.warning(
-          "same-route",
-          operation.pathPlace(),
-          "",
-          operation.method()
-              + " \""
-              + operation.path()
+      hidden.putIfAbsent(
+          operation.path(),
+          operation.path()
               + "\" is the same route as \""
               + twin.path()
               + "\" at "
-              + twin.pathPlace()
-              + "; settings of that one hold for both",
-          "");
-    } else {
-      problems.error(
-          "same-route",
-          operation.pathPlace(),
-          "",
-          operation.method()
-              + " \""
-              + operation.path()
-              + "\" is the same route as \""
-              + twin.path()
-              + "\" at "
-              + twin.pathPlace()
-              + (query ? ", but asks for other security or servers" : ""),
-          "no request can tell them apart; remove one of them");
+              + twin.pathPlace());
+      firstHidden = hidden.size() == 1 ? operation.pathPlace() : firstHidden;
+      return;
     }
+    problems.error(
+        "same-route",
+        operation.pathPlace(),
+        "",
+        operation.method()
+            + " \""
+            + operation.path()
+            + "\" is the same route as \""
+            + twin.path()
+            + "\" at "
+            + twin.pathPlace()
+            + (query ? ", but asks for other security or servers" : ""),
+        "no request can tell them apart; remove one of them");
   }
 
-  private static boolean isCut(DefinedOperation operation) {
-    return operation.path().indexOf('?') >= 0 || operation.path().indexOf('#') >= 0;
+  private void reportHidden() {
+    if (!hidden.isEmpty()) {
+      String others =
+          hidden.size() == 1 ? "" : ", and so it is with " + (hidden.size() - 1) + " more";
+      problems.warning(
+          "same-route",
+          firstHidden,
+          "",
+          "\""
+              + hidden.values().iterator().next()
+              + others
+              + "; the settings of the first hold for all",
+          "");
+    }
   }
 
   private static boolean alike(DefinedOperation a, DefinedOperation b) {

@@ -1,5 +1,7 @@
 package dev.weir.compiler.openapi;
 
+import dev.weir.compiler.reference.Located;
+import dev.weir.compiler.specification.Specification;
 import dev.weir.config.Node;
 import dev.weir.config.Place;
 import dev.weir.config.Problems;

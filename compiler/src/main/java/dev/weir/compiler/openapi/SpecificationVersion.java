@@ -1,5 +1,6 @@
 package dev.weir.compiler.openapi;
 
+import dev.weir.compiler.specification.Specification;
 import dev.weir.config.Node;
 import dev.weir.config.Place;
 import dev.weir.config.Problems;

@@ -34,8 +34,13 @@ final class TemplateReader {
     return new TemplateReader(written, place, problems).read();
   }
 
+  /** Whether something follows the path that does not take part in routing. */
+  static boolean hasQuery(String written) {
+    return end(written) < written.length();
+  }
+
   private Optional<Template> read() {
-    List<String> segments = segments(withoutQuery());
+    List<String> segments = segments(written.substring(0, end(written)));
     for (int i = 0; i < segments.size(); i++) {
       text.append('/');
       shape.append('/');
@@ -46,23 +51,20 @@ final class TemplateReader {
         : Optional.of(new Template(text.toString(), shape.toString(), new ArrayList<>(parameters)));
   }
 
-  /** Fragments are never sent, and queries do not take part in routing. */
-  private String withoutQuery() {
+  /**
+   * Where a path ends and its query or fragment begins: fragments are never sent, and queries do
+   * not take part in routing.
+   */
+  private static int end(String written) {
     int depth = 0;
     for (int i = 0; i < written.length(); i++) {
       char c = written.charAt(i);
       depth += c == '{' ? 1 : c == '}' ? -1 : 0;
       if (depth <= 0 && (c == '?' || c == '#')) {
-        problems.warning(
-            "path-with-query",
-            place,
-            "",
-            "what follows " + c + " in \"" + written + "\" does not take part in routing",
-            "end the path before it");
-        return written.substring(0, i);
+        return i;
       }
     }
-    return written;
+    return written.length();
   }
 
   /** Splits at each slash outside braces; the first slash is not part of the first segment. */

@@ -1,7 +1,7 @@
 package dev.weir.compiler.project;
 
 import dev.weir.compiler.CompileOptions;
-import dev.weir.compiler.openapi.Documents;
+import dev.weir.compiler.reference.Documents;
 import dev.weir.config.Problems;
 import java.util.Optional;
 

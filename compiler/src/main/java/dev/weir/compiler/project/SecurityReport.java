@@ -57,7 +57,7 @@ final class SecurityReport {
           "open",
           definition.root().node().place(),
           "security",
-          count(silent) + " open, because the definition requires no security: " + some(silent),
+          count(silent) + " open, because the definition names no security: " + some(silent),
           "write security: open in weir.yaml if that is meant, else add security to the definition");
     }
     if (!closed.isEmpty()) {
@@ -65,9 +65,7 @@ final class SecurityReport {
           "security-not-available",
           firstClosed,
           "security",
-          count(closed)
-              + " closed and answers 503, because Weir cannot check security yet: "
-              + some(closed),
+          count(closed) + " closed (503) until Weir can check security: " + some(closed),
           "security: open in weir.yaml, at the root or at an operation, opens on purpose");
     }
     if (!replaced.isEmpty()) {

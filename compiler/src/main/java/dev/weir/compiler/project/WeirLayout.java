@@ -4,7 +4,7 @@ import dev.weir.compiler.CompileOptions;
 import dev.weir.compiler.files.UnreadableFile;
 import dev.weir.compiler.openapi.ApiDefinition;
 import dev.weir.compiler.openapi.DefinitionLoader;
-import dev.weir.compiler.openapi.Documents;
+import dev.weir.compiler.reference.Documents;
 import dev.weir.config.Node;
 import dev.weir.config.Place;
 import dev.weir.config.Problems;

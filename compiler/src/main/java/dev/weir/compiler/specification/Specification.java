@@ -1,4 +1,4 @@
-package dev.weir.compiler.openapi;
+package dev.weir.compiler.specification;
 
 /** The specifications that a definition may follow. */
 public enum Specification {

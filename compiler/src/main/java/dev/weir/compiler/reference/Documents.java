@@ -1,4 +1,4 @@
-package dev.weir.compiler.openapi;
+package dev.weir.compiler.reference;
 
 import dev.weir.compiler.files.ProjectFiles;
 import dev.weir.compiler.files.UnreadableFile;
@@ -63,7 +63,7 @@ public final class Documents {
   }
 
   /** Whether a name is that of a document outside the project. */
-  static boolean isRemote(String name) {
+  public static boolean isRemote(String name) {
     return name.startsWith("http://") || name.startsWith("https://");
   }
 

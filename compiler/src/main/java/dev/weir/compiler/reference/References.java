@@ -1,4 +1,4 @@
-package dev.weir.compiler.openapi;
+package dev.weir.compiler.reference;
 
 import dev.weir.compiler.files.ProjectPath;
 import dev.weir.config.Node;

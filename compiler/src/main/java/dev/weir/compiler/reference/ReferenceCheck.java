@@ -1,4 +1,4 @@
-package dev.weir.compiler.openapi;
+package dev.weir.compiler.reference;
 
 import dev.weir.compiler.files.UnreadableFile;
 import dev.weir.config.Node;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * nowhere: an error where routing or security depends on it or where it leaves the project, else a
  * warning. One that is written in many places is reported once.
  */
-final class ReferenceCheck {
+public final class ReferenceCheck {
   private final References references;
   private final Documents documents;
   private final Problems problems;
@@ -35,7 +35,9 @@ final class ReferenceCheck {
     this.problems = problems;
   }
 
-  static void check(Located root, References references, Documents documents, Problems problems) {
+  /** Checks everything that can be reached from the root of a definition. */
+  public static void check(
+      Located root, References references, Documents documents, Problems problems) {
     ReferenceCheck check = new ReferenceCheck(references, documents, problems);
     new ReferenceWalk(check::visit).walk(root);
     while (!check.toDo.isEmpty()) {

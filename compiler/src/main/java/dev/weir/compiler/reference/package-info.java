@@ -1,0 +1,5 @@
+/** The documents of a project, and following references within and among them. */
+@NullMarked
+package dev.weir.compiler.reference;
+
+import org.jspecify.annotations.NullMarked;
