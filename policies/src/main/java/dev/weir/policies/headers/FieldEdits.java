@@ -1,5 +1,6 @@
 package dev.weir.policies.headers;
 
+import dev.weir.config.Node;
 import dev.weir.config.Setting;
 import dev.weir.policies.template.Template;
 import dev.weir.policies.template.Templated;
@@ -39,7 +40,8 @@ record FieldEdits(List<FieldEdit> fields) implements Templated {
       List<Template> values = value.required().items().stream().map(FieldEdits::value).toList();
       fields.add(new FieldEdit(entry.getKey(), values));
     }
-    if (setting.present() && fields.isEmpty() && !setting.problems().hasErrors()) {
+    if (setting.node().orElse(null) instanceof Node.Mapping written
+        && written.members().isEmpty()) {
       setting.error("missing-key", "names no header", "write {Name: value}");
     }
     return new FieldEdits(fields);

@@ -1,5 +1,6 @@
 package dev.weir.policies.query;
 
+import dev.weir.config.Node;
 import dev.weir.config.Setting;
 import dev.weir.policies.template.Template;
 import dev.weir.policies.template.Templated;
@@ -20,7 +21,8 @@ record QueryEdits(Map<String, Template> values) implements Templated {
         .required()
         .entries()
         .forEach((name, value) -> values.put(name, Template.read(value.required())));
-    if (setting.present() && values.isEmpty() && !setting.problems().hasErrors()) {
+    if (setting.node().orElse(null) instanceof Node.Mapping written
+        && written.members().isEmpty()) {
       setting.error("missing-key", "names no parameter", "write {name: value}");
     }
     return new QueryEdits(values);
