@@ -38,10 +38,27 @@ public final class DocumentReader {
    *     counts and the document is still returned, so that further problems can be found.
    */
   public Optional<Node> read(String file, byte[] bytes, Problems problems) {
+    return read(file, problems, () -> document(file, bytes, problems));
+  }
+
+  /** Reads a document that a program wrote: strict JSON or nothing. */
+  public Optional<Node> readJson(String file, byte[] bytes, Problems problems) {
+    return read(
+        file,
+        problems,
+        () -> new JsonDocument(file, text(file, bytes), limits, problems).read(false));
+  }
+
+  /** A way of reading that may meet broken syntax. */
+  private interface Reading {
+    Node read() throws SyntaxException;
+  }
+
+  private static Optional<Node> read(String file, Problems problems, Reading reading) {
     try {
-      return Optional.of(document(file, bytes, problems));
+      return Optional.of(reading.read());
     } catch (SyntaxException e) {
-      report(e, problems);
+      problems.error("syntax", e.place(), "", e.message(), e.remedy());
     } catch (RuntimeException | StackOverflowError e) {
       // A defect of a parser must not keep other files from being read.
       problems.error(
@@ -51,14 +68,18 @@ public final class DocumentReader {
   }
 
   private Node document(String file, byte[] bytes, Problems problems) throws SyntaxException {
+    byte[] text = text(file, bytes);
+    return looksLikeJson(text) ? json(file, text, problems) : yaml(file, text, problems);
+  }
+
+  private byte[] text(String file, byte[] bytes) throws SyntaxException {
     if (bytes.length > limits.bytes()) {
       throw SyntaxException.limit(
           Place.startOf(file),
           "the file is larger than " + (limits.bytes() >> 10) + " KB",
           "split it into several files");
     }
-    byte[] text = Utf8.check(file, bytes);
-    return looksLikeJson(text) ? json(file, text, problems) : yaml(file, text, problems);
+    return Utf8.check(file, bytes);
   }
 
   private Node json(String file, byte[] text, Problems problems) throws SyntaxException {
@@ -141,9 +162,5 @@ public final class DocumentReader {
 
   private static boolean isLater(Place a, Place b) {
     return a.line() > b.line() || (a.line() == b.line() && a.column() > b.column());
-  }
-
-  private static void report(SyntaxException e, Problems problems) {
-    problems.error("syntax", e.place(), "", e.message(), e.remedy());
   }
 }
