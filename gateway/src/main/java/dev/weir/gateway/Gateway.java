@@ -99,9 +99,9 @@ public final class Gateway implements AutoCloseable {
       Map<String, String> environment) {
     Gateway gateway = new Gateway(settings, source, policies, clock, environment);
     try {
-      gateway.plans.apply(source.load());
+      source.bound(gateway.plans.apply(source.load()));
       gateway.listen();
-      source.watch(gateway.plans::apply);
+      source.watch(plans -> source.bound(gateway.plans.apply(plans)));
       return gateway;
     } catch (RuntimeException e) {
       gateway.close();

@@ -1,5 +1,6 @@
 package dev.weir.gateway;
 
+import dev.weir.gateway.reload.LivePlans;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +16,13 @@ public interface PlanSource extends AutoCloseable {
    * from any thread. A source that never changes does nothing here.
    */
   void watch(Consumer<PlanSet> changed);
+
+  /**
+   * Told what came of a set once it is bound: the first time before the gateway listens, then after
+   * each change, by the thread that told of the change. An exception from the first call keeps the
+   * gateway from listening and ends its start.
+   */
+  default void bound(LivePlans.State state) {}
 
   @Override
   default void close() {}
