@@ -24,7 +24,10 @@ public interface Request {
   /** The value of a parameter of the path's template, percent-decoded; null for another name. */
   @Nullable String pathParameter(String name);
 
-  /** The first value of a parameter of {@link #query}, form-decoded; null when it is absent. */
+  /**
+   * The first value of a parameter of the query as it was sent, form-decoded; null when it is
+   * absent.
+   */
   @Nullable String queryParameter(String name);
 
   /** The host that the caller addressed, lower case, without port. */

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The header fields (or trailers) of one message, in the order they came. Names compare without
- * regard to case (RFC 9110 §5.1). Writing a name that is not a token, or a value with CR, LF or
- * NUL, throws {@link IllegalArgumentException}. Used on the exchange's event loop only.
+ * regard to case (RFC 9110 §5.1). Writing a name that is not a token, or a value with a control
+ * character (CR, LF and NUL among them) or blanks around it, throws {@link
+ * IllegalArgumentException}. Used on the exchange's event loop only.
  */
 public interface Headers {
   /** The first value of a field, null when there is none. */

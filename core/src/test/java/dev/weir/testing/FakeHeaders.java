@@ -89,8 +89,11 @@ public final class FakeHeaders implements Headers {
     if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
       throw new IllegalArgumentException("not a token: " + name);
     }
-    if (value.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
-      throw new IllegalArgumentException("CR, LF or NUL in the value of " + name);
+    if (value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7F)) {
+      throw new IllegalArgumentException("a control character in the value of " + name);
+    }
+    if (!value.equals(value.strip())) {
+      throw new IllegalArgumentException("blanks around the value of " + name);
     }
   }
 

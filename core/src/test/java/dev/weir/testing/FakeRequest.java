@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A request whose parts a test chooses; see {@link ExchangeBuilder}. */
 public final class FakeRequest implements Request {
   private final String path;
+  private final @Nullable String sentQuery;
   private final Map<String, String> parameters;
   private final String host;
   private final String scheme;
@@ -22,6 +23,7 @@ public final class FakeRequest implements Request {
   FakeRequest(ExchangeBuilder parts) {
     this.method = parts.method;
     this.path = parts.path;
+    this.sentQuery = parts.query;
     this.query = parts.query;
     this.parameters = Map.copyOf(parts.parameters);
     this.host = parts.host;
@@ -53,10 +55,10 @@ public final class FakeRequest implements Request {
 
   @Override
   public @Nullable String queryParameter(String name) {
-    if (query == null) {
+    if (sentQuery == null) {
       return null;
     }
-    for (String pair : query.split("&")) {
+    for (String pair : sentQuery.split("&")) {
       int equals = pair.indexOf('=');
       String key = equals < 0 ? pair : pair.substring(0, equals);
       if (URLDecoder.decode(key, StandardCharsets.UTF_8).equals(name)) {

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 public enum Escape {
   /**
    * A header field's value. Control characters become spaces (RFC 9110 §5.5), so that a value
-   * cannot begin another field; text beyond ASCII is sent as UTF-8.
+   * cannot begin another field; text beyond ASCII is sent as UTF-8; blanks around the value are not
+   * part of it.
    */
   HEADER {
     @Override
@@ -24,6 +25,11 @@ public enum Escape {
         }
       }
       return text;
+    }
+
+    @Override
+    String whole(String text) {
+      return text.strip();
     }
   },
 
@@ -58,6 +64,11 @@ public enum Escape {
 
   /** What came at request time; {@code raw} means one character per byte. */
   abstract String value(String text, boolean raw);
+
+  /** The finished text. */
+  String whole(String text) {
+    return text;
+  }
 
   /** The bytes of the text in UTF-8, one character per byte, which is how headers hold them. */
   private static String latin(String text) {

@@ -21,7 +21,9 @@ public final class Filling {
     this.constant =
         pieces.isEmpty()
             ? ""
-            : pieces.size() == 1 && pieces.get(0) instanceof String text ? text : null;
+            : pieces.size() == 1 && pieces.get(0) instanceof String text
+                ? escape.whole(text)
+                : null;
   }
 
   /** Joins neighbouring texts, so that a request only meets what changes. */
@@ -53,13 +55,13 @@ public final class Filling {
       return constant;
     }
     if (pieces.length == 1) {
-      return piece(pieces[0], exchange);
+      return escape.whole(piece(pieces[0], exchange));
     }
     StringBuilder out = new StringBuilder();
     for (Object piece : pieces) {
       out.append(piece(piece, exchange));
     }
-    return out.toString();
+    return escape.whole(out.toString());
   }
 
   private String piece(Object piece, Exchange exchange) {

@@ -53,7 +53,7 @@ class RequestIdTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "two words", "tab\t", "é", "\u007f", "long"})
+  @ValueSource(strings = {"", "two words", "a\tb", "é", "long"})
   void aTrustedIdThatIsNotWellFormedIsReplaced(String sent) {
     String value = sent.equals("long") ? "x".repeat(129) : sent;
     FakeExchange exchange = ExchangeBuilder.get("/").id("ours").header(X, value).build();

@@ -119,6 +119,9 @@ class TemplateTest {
     assertThat(fill("{claim.org}", Escape.HEADER).in(exchange)).isEqualTo("a  Set-Cookie: b  \tc");
     assertThat(fill("<{p}>", Escape.HEADER).in(exchange)).isEqualTo("<x y>");
     assertThat(fill("{claim.none|d\ne}", Escape.HEADER).in(exchange)).isEqualTo("d e");
+    assertThat(fill(" {claim.none|\n}a{claim.none|\t}", Escape.HEADER).in(exchange))
+        .as("blanks around a value are not part of it")
+        .isEqualTo("a");
   }
 
   @Test
