@@ -84,7 +84,7 @@ final class Compiling {
     source.layers().forEach(keys::layer);
     Planner planner = new Planner(source.definition(), types, problems);
     List<Node.Mapping> layers = new ArrayList<>(source.layers());
-    Optional<Node.Mapping> commandLine = options.upstream().map(Compiling::upstream);
+    List<Node.Mapping> commandLine = commandLine();
     source
         .environments()
         .forEach(
@@ -92,14 +92,24 @@ final class Compiling {
               keys.environment(environment);
               List<Node.Mapping> all = new ArrayList<>(layers);
               all.add(environment);
-              commandLine.ifPresent(all::add);
+              all.addAll(commandLine);
               plans.put(name, planner.plan(all));
             });
-    commandLine.ifPresent(layers::add);
+    layers.addAll(commandLine);
     return planner.plan(layers);
   }
 
-  /** {@code --upstream URL} as the strongest layer. */
+  /** What the command line says, as the strongest layers. */
+  private List<Node.Mapping> commandLine() {
+    List<Node.Mapping> said = new ArrayList<>();
+    options.upstream().ifPresent(url -> said.add(upstream(url)));
+    if (options.mocked()) {
+      said.add(Node.mapping().put("mock", Node.flag(true)).build());
+    }
+    return said;
+  }
+
+  /** {@code --upstream URL}. */
   private static Node.Mapping upstream(String url) {
     Place place = new Place("--upstream", 0, 0);
     Node.Scalar endpoint = new Node.Scalar(Node.Kind.TEXT, url, place);

@@ -2,6 +2,7 @@ package dev.weir.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.config.Node;
 import dev.weir.plan.ApiPlan;
 import dev.weir.plan.EndpointPlan;
 import dev.weir.plan.RoutePlan;
@@ -59,6 +60,23 @@ class ProjectCompilerTest {
     assertThat(prod.upstreams().get("default").endpoints())
         .containsExactly(new EndpointPlan("https://prod.example", 1));
     assertThat(compilation.plan().orElseThrow().hosts()).isEmpty();
+  }
+
+  @Test
+  void mocksOnTheCommandLineAnswerEveryOperation() throws IOException {
+    Path file = write("pets.yaml", definition("https://backend.example/v2"));
+
+    Compilation compilation =
+        new ProjectCompiler().compile(file, CompileOptions.DEFAULT.withMocks());
+
+    assertThat(compilation.plan().orElseThrow().routes())
+        .allSatisfy(
+            route ->
+                assertThat(route.policies())
+                    .filteredOn(policy -> policy.type().equals("mock"))
+                    .singleElement()
+                    .satisfies(
+                        mock -> assertThat(mock.settings()).isInstanceOf(Node.Mapping.class)));
   }
 
   private Path write(String name, String text) throws IOException {
