@@ -100,4 +100,20 @@ public record GatewaySettings(
         other,
         defaults);
   }
+
+  /** The same with another access log. */
+  public GatewaySettings withAccessLog(AccessLogSettings other) {
+    return new GatewaySettings(
+        listeners,
+        admin,
+        requests,
+        trustedProxies,
+        trust,
+        egress,
+        faults,
+        other,
+        shutdown,
+        transport,
+        defaults);
+  }
 }
