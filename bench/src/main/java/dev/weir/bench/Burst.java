@@ -36,8 +36,16 @@ record Burst(long requests, long failed, double seconds, double userMicros, doub
     List<String> command =
         new ArrayList<>(
             List.of(
-                "taskset", "-c", Integer.toString(core), "h2load", "--h1", "-t1",
-                "-n", Integer.toString(requests), "-c", Integer.toString(connections)));
+                "taskset",
+                "-c",
+                Integer.toString(core),
+                "h2load",
+                "--h1",
+                "-t1",
+                "-n",
+                Integer.toString(requests),
+                "-c",
+                Integer.toString(connections)));
     if (rate > 0) {
       command.add("--rps=" + Math.max(1, rate / connections));
     }

@@ -14,9 +14,9 @@ import java.util.Random;
 /**
  * Compares Weir with nginx and HAProxy: all on one core, the backend and the load on the other, in
  * bursts whose order is shuffled anew every round. What counts is CPU per request, as a ratio of
- * medians over the rounds; Weir stands there twice, and where its two ratios differ by more than 3 %
- * the run is void. Arguments: {@code ROW ROUNDS REQUESTS [JAVA...]}, ROW is {@code bare} or {@code
- * production}.
+ * medians over the rounds; Weir stands there twice, and where its two ratios differ by more than 3
+ * % the run is void. Arguments: {@code ROW ROUNDS REQUESTS [JAVA...]}, ROW is {@code bare} or
+ * {@code production}.
  */
 public final class Compare {
   private static final int PEER_CORE = 0;
@@ -104,7 +104,8 @@ public final class Compare {
     System.out.printf(
         "row: %s; %d rounds of %d requests, %d connections, 1 KiB answers, HTTP/1.1, one core%n%n",
         production ? "production" : "bare", rounds, requests, CONNECTIONS);
-    System.out.println("| peer | CPU/request vs nginx | vs HAProxy | user:system | failed | RSS MB |");
+    System.out.println(
+        "| peer | CPU/request vs nginx | vs HAProxy | user:system | failed | RSS MB |");
     System.out.println("|---|---|---|---|---|---|");
     for (Peer peer : peers) {
       List<Burst> own = bursts.get(peer.name());
@@ -145,8 +146,7 @@ public final class Compare {
   // ---- the peers
 
   private Peer backend() throws IOException, InterruptedException {
-    Path config =
-        fill("backend.conf", Map.of("PORT", "" + BACKEND_PORT, "BODY", "x".repeat(1024)));
+    Path config = fill("backend.conf", Map.of("PORT", "" + BACKEND_PORT, "BODY", "x".repeat(1024)));
     return Peer.start(
         "backend", BACKEND_PORT, OTHER_CORE, dir.resolve("backend.log"), nginx(config));
   }
@@ -163,7 +163,8 @@ public final class Compare {
             "nginx.conf",
             Map.of(
                 "PORT", "" + port,
-                "LOG", production ? dir.resolve("nginx-access.log") + " combined buffer=16k" : "off",
+                "LOG",
+                    production ? dir.resolve("nginx-access.log") + " combined buffer=16k" : "off",
                 "FORWARDED", production ? forwarded : ""));
     return Peer.start("nginx", port, PEER_CORE, dir.resolve("nginx.log"), nginx(config));
   }

@@ -2,6 +2,7 @@ package dev.weir.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ final class Peer implements AutoCloseable {
     Peer peer = new Peer(name, port, process);
     for (int i = 0; i < 400; i++) {
       try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress("127.0.0.1", port), 100);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
         return peer;
       } catch (IOException notYet) {
         if (!process.isAlive()) {
@@ -76,19 +77,19 @@ final class Peer implements AutoCloseable {
   /** Resident memory of the process and its descendants, in MB. */
   long rss() {
     return Stream.concat(Stream.of(process.toHandle()), process.descendants())
-        .mapToLong(
-            handle -> {
-              try (Stream<String> lines =
-                  Files.lines(Path.of("/proc/" + handle.pid() + "/status"))) {
-                return lines
-                    .filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .sum();
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            })
-        .sum()
+            .mapToLong(
+                handle -> {
+                  try (Stream<String> lines =
+                      Files.lines(Path.of("/proc/" + handle.pid() + "/status"))) {
+                    return lines
+                        .filter(line -> line.startsWith("VmRSS:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .sum();
+                  } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                  }
+                })
+            .sum()
         / 1024;
   }
 

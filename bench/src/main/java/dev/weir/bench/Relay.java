@@ -50,13 +50,15 @@ final class Relay {
             Map.of("default", upstream));
     ListenerSettings listener =
         new ListenerSettings(
-            "http", "127.0.0.1", Integer.parseInt(arguments[0]), List.of("http/1.1"),
+            "http",
+            "127.0.0.1",
+            Integer.parseInt(arguments[0]),
+            List.of("http/1.1"),
             Optional.empty());
     AccessLogSettings log =
         arguments[3].equals("none")
             ? AccessLogSettings.NONE
-            : new AccessLogSettings(
-                arguments[3], AccessLogSettings.Format.TEXT, List.of(), 100);
+            : new AccessLogSettings(arguments[3], AccessLogSettings.Format.TEXT, List.of(), 100);
     Gateway.start(
         GatewaySettings.DEFAULT
             .withListeners(List.of(listener))
