@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -94,7 +95,7 @@ public final class Compare {
       List<Peer> order = new ArrayList<>(peers);
       Collections.shuffle(order, random);
       for (Peer peer : order) {
-        bursts.get(peer.name()).add(Burst.run(peer, OTHER_CORE, requests, CONNECTIONS, 0));
+        of(bursts, peer.name()).add(Burst.run(peer, OTHER_CORE, requests, CONNECTIONS, 0));
       }
     }
     return bursts;
@@ -108,18 +109,22 @@ public final class Compare {
         "| peer | CPU/request vs nginx | vs HAProxy | user:system | failed | RSS MB |");
     System.out.println("|---|---|---|---|---|---|");
     for (Peer peer : peers) {
-      List<Burst> own = bursts.get(peer.name());
+      List<Burst> own = of(bursts, peer.name());
       System.out.printf(
           Locale.ROOT,
           "| %s | %s | %s | %.2f | %d | %d |%n",
           peer.name(),
-          ratio(own, bursts.get("nginx")),
-          ratio(own, bursts.get("haproxy")),
+          ratio(own, of(bursts, "nginx")),
+          ratio(own, of(bursts, "haproxy")),
           median(own.stream().map(b -> b.userMicros() / b.systemMicros()).toList()),
           own.stream().mapToLong(Burst::failed).sum(),
           peer.rss());
     }
     System.out.printf("%nbackend %d MB%n", backend.rss());
+  }
+
+  private static List<Burst> of(Map<String, List<Burst>> bursts, String peer) {
+    return Objects.requireNonNull(bursts.get(peer), peer);
   }
 
   /** The median over the rounds of the ratio within each round, with the quartiles. */
