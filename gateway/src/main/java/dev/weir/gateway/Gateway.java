@@ -1,5 +1,6 @@
 package dev.weir.gateway;
 
+import dev.weir.gateway.address.Networks;
 import dev.weir.gateway.listen.Drain;
 import dev.weir.gateway.listen.Listener;
 import dev.weir.gateway.loop.Engine;
@@ -8,6 +9,7 @@ import dev.weir.gateway.loop.Transport;
 import dev.weir.gateway.observe.AccessLog;
 import dev.weir.gateway.observe.Metrics;
 import dev.weir.gateway.reload.LivePlans;
+import dev.weir.gateway.settings.EgressRules;
 import dev.weir.gateway.settings.GatewaySettings;
 import dev.weir.gateway.settings.ListenerSettings;
 import dev.weir.gateway.settings.TransportKind;
@@ -61,8 +63,7 @@ public final class Gateway implements AutoCloseable {
     resolver = resolver(engine.transport());
     offload = new BoundedOffload(2 * cores(), 64 * cores());
     Connector connector =
-        new Connector(
-            engine.transport(), engine.loops(), resolver, new EgressGuard(address -> true));
+        new Connector(engine.transport(), engine.loops(), resolver, egress(settings.egress()));
     Upstreams upstreams = new Upstreams(connector, settings.trust());
     metrics = new Metrics();
     accessLog = openAccessLog(settings);
@@ -121,6 +122,13 @@ public final class Gateway implements AutoCloseable {
               road,
               drain));
     }
+  }
+
+  private static EgressGuard egress(EgressRules rules) {
+    Networks allow = Networks.of(rules.allow());
+    Networks deny = Networks.of(rules.deny());
+    return new EgressGuard(
+        address -> !deny.contains(address) && (allow.isEmpty() || allow.contains(address)));
   }
 
   private static AccessLog openAccessLog(GatewaySettings settings) {

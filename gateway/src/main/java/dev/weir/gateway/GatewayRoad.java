@@ -4,6 +4,9 @@ import dev.weir.exchange.Outcome;
 import dev.weir.fault.Fault;
 import dev.weir.fault.FaultCode;
 import dev.weir.fault.Party;
+import dev.weir.gateway.address.ClientAddress;
+import dev.weir.gateway.address.Forwarding;
+import dev.weir.gateway.address.KnownClient;
 import dev.weir.gateway.observe.AccessLog;
 import dev.weir.gateway.observe.Level;
 import dev.weir.gateway.observe.Metrics;
@@ -18,6 +21,8 @@ import dev.weir.http.Reply;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.concurrent.FastThreadLocal;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -31,6 +36,8 @@ final class GatewayRoad implements Road {
 
   private final RequestLimits limits;
   private final FaultBody faults;
+  private final ClientAddress proxies;
+  private final Forwarding forwarding;
   private final Metrics metrics;
   private final AccessLog accessLog;
   private final Level connections;
@@ -47,11 +54,18 @@ final class GatewayRoad implements Road {
       GatewaySettings settings, Metrics metrics, AccessLog accessLog, Supplier<LivePlan> live) {
     this.limits = settings.requests();
     this.faults = new FaultBody(settings.faults());
+    this.proxies = new ClientAddress(settings.trustedProxies());
+    this.forwarding = new Forwarding(pseudonym(), List.of());
     this.metrics = metrics;
     this.accessLog = accessLog;
     this.connections =
         metrics.level("weir_client_connections", "Connections of callers that are open.", Map.of());
     this.live = live;
+  }
+
+  // RFC 9110 §7.6.3: a name of its own, so that a request which comes back can be told
+  private static String pseudonym() {
+    return "weir-" + HexFormat.of().toHexDigits(new SecureRandom().nextInt());
   }
 
   long connections() {
@@ -83,8 +97,18 @@ final class GatewayRoad implements Road {
   }
 
   @Override
-  public void forward(HttpHeaders headers, LiveExchange exchange) {
-    headers.set("X-Forwarded-For", exchange.client().ip());
+  public KnownClient client(KnownClient peer, HttpHeaders headers) {
+    return proxies.trusts(peer.address()) ? proxies.behind(peer, headers) : peer;
+  }
+
+  @Override
+  public boolean forward(HttpHeaders headers, LiveExchange exchange) {
+    if (forwarding.loops(headers)) {
+      return false;
+    }
+    forwarding.edit(
+        headers, exchange.client(), exchange.authority(), exchange.protocol().equals("HTTP/2"));
+    return true;
   }
 
   @Override

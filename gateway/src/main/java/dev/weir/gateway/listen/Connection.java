@@ -1,6 +1,6 @@
 package dev.weir.gateway.listen;
 
-import dev.weir.exchange.Client;
+import dev.weir.gateway.address.KnownClient;
 import dev.weir.gateway.loop.LoopContext;
 import dev.weir.gateway.match.RequestTarget;
 import dev.weir.gateway.match.RouteMatch;
@@ -28,7 +28,8 @@ abstract class Connection extends ChannelDuplexHandler implements Downstream {
   final Road road;
   final LoopContext loop;
   final Channel channel;
-  private final Client client;
+  private final KnownClient peer;
+  private KnownClient client;
   private final RequestTarget target = new RequestTarget();
   private final RouteMatch<BoundRoute> match = new RouteMatch<>();
   private final Ticker ticker = new Ticker();
@@ -37,11 +38,12 @@ abstract class Connection extends ChannelDuplexHandler implements Downstream {
   private boolean inRead;
   private boolean unflushed;
 
-  Connection(Road road, LoopContext loop, Channel channel, Client client) {
+  Connection(Road road, LoopContext loop, Channel channel, KnownClient peer) {
     this.road = road;
     this.loop = loop;
     this.channel = channel;
-    this.client = client;
+    this.peer = peer;
+    this.client = peer;
   }
 
   private final class Ticker extends LoopContext.Ticking {
@@ -53,6 +55,7 @@ abstract class Connection extends ChannelDuplexHandler implements Downstream {
 
   /** Begins the exchange of a request. */
   final void begin(HttpRequest head) {
+    client = road.client(peer, head.headers());
     headRequest = head.method().equals(HttpMethod.HEAD);
     LiveExchange next = new LiveExchange(road, this, head, target, match);
     exchange = next;
@@ -142,7 +145,7 @@ abstract class Connection extends ChannelDuplexHandler implements Downstream {
   }
 
   @Override
-  public Client client() {
+  public KnownClient client() {
     return client;
   }
 

@@ -1,6 +1,6 @@
 package dev.weir.gateway.listen;
 
-import dev.weir.exchange.Client;
+import dev.weir.gateway.address.KnownClient;
 import dev.weir.gateway.loop.LoopContext;
 import dev.weir.gateway.pipeline.LiveExchange;
 import dev.weir.gateway.pipeline.Road;
@@ -53,7 +53,7 @@ final class Http1Connection extends Connection {
       Road road,
       LoopContext loop,
       Channel channel,
-      Client client,
+      KnownClient client,
       RequestDecoder decoder,
       ResponseEncoder encoder,
       Drain drain) {

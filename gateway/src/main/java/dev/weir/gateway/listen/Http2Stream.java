@@ -1,6 +1,6 @@
 package dev.weir.gateway.listen;
 
-import dev.weir.exchange.Client;
+import dev.weir.gateway.address.KnownClient;
 import dev.weir.gateway.loop.LoopContext;
 import dev.weir.gateway.pipeline.LiveExchange;
 import dev.weir.gateway.pipeline.Road;
@@ -26,7 +26,7 @@ import io.netty.util.ReferenceCountUtil;
 final class Http2Stream extends Connection {
   private boolean requestEnded;
 
-  Http2Stream(Road road, LoopContext loop, Channel channel, Client client) {
+  Http2Stream(Road road, LoopContext loop, Channel channel, KnownClient client) {
     super(road, loop, channel, client);
   }
 

@@ -1,5 +1,6 @@
 package dev.weir.gateway.listen;
 
+import dev.weir.gateway.address.KnownClient;
 import dev.weir.gateway.loop.LoopContext;
 import dev.weir.gateway.pipeline.Road;
 import dev.weir.gateway.settings.ListenerSettings;
@@ -144,11 +145,11 @@ final class Protocols extends ChannelInitializer<Channel> {
     }
   }
 
-  private SocketClient client(Channel channel) {
+  private KnownClient client(Channel channel) {
     InetAddress address =
         channel.remoteAddress() instanceof InetSocketAddress peer
             ? peer.getAddress()
             : InetAddress.getLoopbackAddress();
-    return SocketClient.of(address, tls != null);
+    return KnownClient.peer(address, tls != null);
   }
 }

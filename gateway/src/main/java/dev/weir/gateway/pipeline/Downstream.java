@@ -1,6 +1,6 @@
 package dev.weir.gateway.pipeline;
 
-import dev.weir.exchange.Client;
+import dev.weir.gateway.address.KnownClient;
 import dev.weir.gateway.loop.LoopContext;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
@@ -15,7 +15,7 @@ public interface Downstream {
   LoopContext loop();
 
   /** Who is at the other end. */
-  Client client();
+  KnownClient client();
 
   /** The protocol as logs name it: {@code HTTP/1.1}, {@code HTTP/2}. */
   String protocol();

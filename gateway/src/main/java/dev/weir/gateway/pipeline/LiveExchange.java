@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.weir.exchange.Api;
 import dev.weir.exchange.Attribute;
 import dev.weir.exchange.Caller;
-import dev.weir.exchange.Client;
 import dev.weir.exchange.Exchange;
 import dev.weir.exchange.Operation;
 import dev.weir.exchange.Outcome;
@@ -13,6 +12,7 @@ import dev.weir.exchange.Request;
 import dev.weir.exchange.Response;
 import dev.weir.fault.Fault;
 import dev.weir.fault.FaultCode;
+import dev.weir.gateway.address.KnownClient;
 import dev.weir.gateway.match.HostName;
 import dev.weir.gateway.match.PathFlaw;
 import dev.weir.gateway.match.RequestTarget;
@@ -446,7 +446,7 @@ public final class LiveExchange implements Exchange {
   }
 
   @Override
-  public Client client() {
+  public KnownClient client() {
     return downstream.client();
   }
 

@@ -193,14 +193,17 @@ final class Outgoing implements UpstreamListener {
       exchange.fail(new Fault(FaultCode.NO_ENDPOINT, "upstream " + chosen.name()));
       return;
     }
+    HopByHop.strip(exchange.head.headers());
+    if (!exchange.road.forward(exchange.head.headers(), exchange)) {
+      exchange.fail(new Fault(FaultCode.LOOP_DETECTED, "Via names this gateway again and again"));
+      return;
+    }
     prepare();
     send(chosen.choose());
   }
 
   private void prepare() {
     HttpHeaders headers = exchange.head.headers();
-    HopByHop.strip(headers);
-    exchange.road.forward(headers, exchange);
     BoundRoute route = requireNonNull(exchange.route(), "route");
     if (route.changesResponseBody) {
       // policies read and write plain bytes

@@ -2,6 +2,7 @@ package dev.weir.gateway.pipeline;
 
 import dev.weir.exchange.Outcome;
 import dev.weir.fault.Fault;
+import dev.weir.gateway.address.KnownClient;
 import dev.weir.gateway.settings.RequestLimits;
 import dev.weir.http.Reply;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -18,8 +19,14 @@ public interface Road {
   /** The body that tells a caller about a fault. */
   Reply reply(Fault fault, LiveExchange exchange);
 
-  /** Adds what tells the backend who is calling, after taking out what only the gateway may say. */
-  void forward(HttpHeaders headers, LiveExchange exchange);
+  /** Who sent a request: the peer, unless that is a trusted proxy which says otherwise. */
+  KnownClient client(KnownClient peer, HttpHeaders headers);
+
+  /**
+   * Adds what tells the backend who is calling, after taking out what only the gateway may say.
+   * False when the request has passed this gateway too often.
+   */
+  boolean forward(HttpHeaders headers, LiveExchange exchange);
 
   /** A caller's connection has been opened. */
   void connected();
