@@ -205,7 +205,7 @@ final class YamlDocument {
 
   /** People who know JSON with comments expect {@code //} to begin one; in YAML it is text. */
   private void remark(String value, Place place) throws SyntaxException {
-    if (value.indexOf('/') < 0 || !REMARK.matcher(value).matches()) {
+    if (!holdsRemark(value)) {
       return;
     }
     String remedy = "begin a remark with #, or put the text in quotes";
@@ -214,6 +214,10 @@ final class YamlDocument {
     }
     problems.warning(
         "syntax", place, "", "// does not begin a remark in YAML; it is part of this text", remedy);
+  }
+
+  static boolean holdsRemark(String text) {
+    return text.indexOf('/') >= 0 && REMARK.matcher(text).matches();
   }
 
   private static String anchor(NodeEvent event) {
