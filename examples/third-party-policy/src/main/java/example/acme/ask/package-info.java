@@ -1,0 +1,5 @@
+/** Asks another service whether a call may pass. */
+@NullMarked
+package example.acme.ask;
+
+import org.jspecify.annotations.NullMarked;
