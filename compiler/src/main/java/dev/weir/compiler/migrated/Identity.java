@@ -83,11 +83,23 @@ final class Identity {
       extension.ifPresent(base -> compare(base, context, version, own.get()));
       layer.putText("context", context, own.get().place());
     } else if (!api.present()) {
-      extension
-          .map(base -> Layer.text(withoutSlash(base.text().strip()), base.place()))
-          .or(this::servers)
-          .ifPresent(context -> layer.put("context", context));
+      Optional<Node.Scalar> context = basePath().or(this::servers);
+      context.ifPresent(found -> layer.put("context", found));
+      if (context.isEmpty()) {
+        problems.warning(
+            "missing-key",
+            definition.root().node().place(),
+            "x-wso2-basePath",
+            "is missing: the API has the root of the gateway for itself",
+            "add x-wso2-basePath: /name/{version}");
+      }
     }
+  }
+
+  /** {@code x-wso2-basePath} as a context. */
+  Optional<Node.Scalar> basePath() {
+    return Values.scalar(extensions, "x-wso2-basePath")
+        .map(base -> Layer.text(withoutSlash(base.text().strip()), base.place()));
   }
 
   private static String withVersion(String context, String version) {
@@ -123,7 +135,7 @@ final class Identity {
     return Optional.empty();
   }
 
-  private void transports(Layer layer) {
+  void transports(Layer layer) {
     String key = "x-wso2-transports";
     List<Node.Scalar> written = Values.scalars(extensions, key);
     if (written.isEmpty()) {

@@ -67,9 +67,49 @@ final class Migration {
             ? mock(layer, mocked.get(), deployments)
             : upstreams(layer, definition, api, extensions, deployments);
     ApiDefinition secured =
-        new Security(definition, extensions, api, operations, problems).applied();
+        new Security(definition, extensions, api, operations, true, problems).applied();
     return new ProjectSource(
         secured, List.of(layer.build(), InlineWords.of(definition)), environments);
+  }
+
+  /** A definition of a project of Weir's own, with what its extensions say. */
+  ProjectSource extended(ApiDefinition definition) {
+    CleanExtensions extensions = new CleanExtensions(definition, cleaner);
+    checkExtensions(definition, extensions);
+    Layer layer = new Layer();
+    Identity identity = new Identity(ApiFile.NONE, definition, extensions.root(), problems);
+    identity.basePath().ifPresent(context -> layer.put("context", context));
+    identity.transports(layer);
+    cors(ApiFile.NONE, extensions.root()).ifPresent(cors -> layer.put("cors", cors));
+    BackendReader reader = new BackendReader(problems, walk, false);
+    EndpointExtension extension = new EndpointExtension(reader, extensions.root());
+    Upstreams upstreams = Upstreams.ofExtensions(definition, extension, extensions);
+    Backends root = extension.read(extensions.root(), "");
+    Backends complete = root.orElse(Upstreams.servers(definition.servers()));
+    Node.Mapping section = upstreams.section(complete, words(extensions));
+    put(layer, upstreams, root.isEmpty() ? Upstreams.withoutDefault(section) : section);
+    ApiOperations none = new ApiOperations(Node.mapping().build(), "");
+    ApiDefinition secured =
+        new Security(definition, extensions, ApiFile.NONE, none, false, problems).applied();
+    return new ProjectSource(secured, List.of(layer.build()), Map.of());
+  }
+
+  private static void put(Layer layer, Upstreams upstreams, Node.Mapping section) {
+    if (!section.members().isEmpty()) {
+      layer.put("upstreams", section);
+    }
+    upstreams
+        .byOperation()
+        .forEach(
+            (operation, name) ->
+                layer.putOperation(
+                    operation, "upstream", Layer.text(name, upstreams.place(name))));
+  }
+
+  private static UpstreamWords words(CleanExtensions extensions) {
+    String key = "x-wso2-http2-backend-enabled";
+    return new UpstreamWords(
+        Values.scalar(extensions.root(), key).filter(yes -> Values.flag(extensions.root(), key)));
   }
 
   private Map<String, Node.Mapping> mock(Layer layer, Place place, Deployments deployments) {
@@ -85,26 +125,17 @@ final class Migration {
       Deployments deployments) {
     BackendReader reader = new BackendReader(problems, walk, api.present());
     EndpointExtension extension = new EndpointExtension(reader, extensions.root());
-    Upstreams upstreams = new Upstreams(definition, extension, extensions);
+    Upstreams upstreams = Upstreams.of(definition, extension, extensions);
     Backends own =
         extension
             .read(extensions.root(), "")
             .orElse(
                 new EndpointConfig(reader)
                     .read(Values.mapping(api.data(), "endpointConfig"), api.path("endpointConfig")));
-    Backends base = own.isEmpty() ? Upstreams.of(definition.servers()) : own;
-    UpstreamWords words =
-        new UpstreamWords(
-            Values.scalar(extensions.root(), "x-wso2-http2-backend-enabled")
-                .filter(yes -> Values.flag(extensions.root(), "x-wso2-http2-backend-enabled")));
+    Backends base = own.isEmpty() ? Upstreams.servers(definition.servers()) : own;
+    UpstreamWords words = words(extensions);
     upstreams.check(base, problems);
-    layer.put("upstreams", upstreams.section(base, words));
-    upstreams
-        .byOperation()
-        .forEach(
-            (operation, name) ->
-                layer.putOperation(
-                    operation, "upstream", Layer.text(name, upstreams.place(name))));
+    put(layer, upstreams, upstreams.section(base, words));
     return new Environments(params(api.present()), deployments)
         .overlays(backends -> upstreams.section(backends.orElse(base), words));
   }

@@ -18,11 +18,23 @@ final class Openness {
 
   private final CleanExtensions extensions;
   private final ApiOperations operations;
+  private final boolean migrated;
   private final Problems problems;
 
-  Openness(CleanExtensions extensions, ApiOperations operations, Problems problems) {
+  /**
+   * Judges by what these say.
+   *
+   * @param migrated whether {@code security: []} of an operation is judged here too, against what
+   *     else stands at the operation
+   */
+  Openness(
+      CleanExtensions extensions,
+      ApiOperations operations,
+      boolean migrated,
+      Problems problems) {
     this.extensions = extensions;
     this.operations = operations;
+    this.migrated = migrated;
     this.problems = problems;
   }
 
@@ -69,7 +81,7 @@ final class Openness {
   private Said ofOperation(DefinedOperation operation) {
     Said said = authType(extensions.of(operation));
     Node security = operation.node().mapping().get("security");
-    if (security instanceof Node.Sequence list && list.items().isEmpty()) {
+    if (migrated && security instanceof Node.Sequence list && list.items().isEmpty()) {
       said = said.or(new Said(Optional.of(list.place()), Optional.empty()));
     }
     Optional<Node.Scalar> authType =

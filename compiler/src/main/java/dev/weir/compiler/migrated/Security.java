@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What each operation requires. The kinds of proof come from {@code x-wso2-application-security},
  * else api.yaml, else the definition's {@code security}, else OAuth2 is required; scopes come from
- * the definition, else api.yaml.
+ * the definition, else api.yaml. In a project of Weir's own the definition means what OpenAPI says,
+ * and only the extensions are added.
  */
 final class Security {
   private final ApiDefinition definition;
@@ -28,6 +29,7 @@ final class Security {
   private final ApiFile api;
   private final ApiOperations operations;
   private final Problems problems;
+  private final boolean migrated;
   private final Proof proof;
   private final Map<String, Node.Mapping> paths = new HashMap<>();
   private final Set<Place> reported = new HashSet<>();
@@ -37,11 +39,13 @@ final class Security {
       CleanExtensions extensions,
       ApiFile api,
       ApiOperations operations,
+      boolean migrated,
       Problems problems) {
     this.definition = definition;
     this.extensions = extensions;
     this.api = api;
     this.operations = operations;
+    this.migrated = migrated;
     this.problems = problems;
     this.proof = new Proof(definition);
     for (DefinedPath path : definition.paths()) {
@@ -55,35 +59,37 @@ final class Security {
     Optional<SecurityKinds> ofApi = SecurityKinds.ofApi(api, problems);
     Optional<SecurityKinds> ofRoot =
         SecurityKinds.ofExtension(extensions.root(), "", problems).or(() -> ofApi);
-    Openness openness = new Openness(extensions, operations, problems);
+    Openness openness = new Openness(extensions, operations, migrated, problems);
     List<DefinedOperation> secured = new ArrayList<>();
     for (DefinedOperation operation : definition.operations()) {
       Node.Mapping ofPath =
           paths.getOrDefault(operation.path(), Node.mapping().build());
-      Requirement required =
+      Optional<Requirement> required =
           openness
               .of(operation, ofPath)
               .map(place -> new Requirement(List.of(), place))
-              .orElseGet(() -> required(operation, ofRoot));
+              .or(() -> required(operation, ofRoot));
       secured.add(with(operation, required));
     }
     return with(secured);
   }
 
-  private Requirement required(DefinedOperation operation, Optional<SecurityKinds> ofRoot) {
+  private Optional<Requirement> required(
+      DefinedOperation operation, Optional<SecurityKinds> ofRoot) {
     Optional<SecurityKinds> kinds =
         SecurityKinds.ofExtension(
                 extensions.of(operation), CleanExtensions.path(operation), problems)
             .or(() -> ofRoot);
-    List<String> scopes = scopes(operation);
     Optional<Requirement> written = operation.security();
-    written.ifPresent(found -> checkAsksForSomething(operation, found));
-    if (kinds.isPresent()) {
-      return proof.of(kinds.get(), scopes);
+    if (!migrated && kinds.isEmpty()) {
+      return written;
     }
-    return written
-        .flatMap(found -> proof.of(found, scopes))
-        .orElseGet(() -> proof.oauth2(scopes, place(operation)));
+    List<String> scopes = scopes(operation);
+    written.ifPresent(found -> checkAsksForSomething(operation, found));
+    return kinds
+        .map(found -> proof.of(found, scopes))
+        .or(() -> written.flatMap(found -> proof.of(found, scopes)))
+        .or(() -> Optional.of(proof.oauth2(scopes, place(operation))));
   }
 
   /** A root that says {@code []}, or an alternative {@code {}}, opens nothing in these products. */
@@ -158,15 +164,15 @@ final class Security {
     return api.present() ? api.place() : operation.place();
   }
 
-  private static DefinedOperation with(DefinedOperation operation, Requirement required) {
+  private DefinedOperation with(DefinedOperation operation, Optional<Requirement> required) {
     return new DefinedOperation(
         operation.method(),
         operation.path(),
         operation.template(),
         operation.operationId(),
         operation.tags(),
-        Optional.of(required),
-        ServerSet.NONE,
+        required,
+        migrated ? ServerSet.NONE : operation.servers(),
         operation.node(),
         operation.place(),
         operation.pathPlace());
@@ -178,7 +184,7 @@ final class Security {
             definition.specification(),
             definition.title(),
             definition.version(),
-            ServerSet.NONE,
+            migrated ? ServerSet.NONE : definition.servers(),
             definition.paths(),
             secured,
             definition.schemes(),

@@ -28,15 +28,20 @@ final class Upstreams {
 
   private final ApiDefinition definition;
   private final EndpointExtension extension;
+  private final boolean serversCount;
   private final Map<String, Backends> byPath = new HashMap<>();
   private final Map<String, String> byOperation = new LinkedHashMap<>();
   private final Map<String, Backends> narrow = new LinkedHashMap<>();
   private final Set<String> taken = new HashSet<>(Set.of(DEFAULT));
 
-  /** Reads what paths and operations say; {@code clean} makes their extensions readable. */
-  Upstreams(ApiDefinition definition, EndpointExtension extension, CleanExtensions clean) {
+  private Upstreams(
+      ApiDefinition definition,
+      EndpointExtension extension,
+      CleanExtensions clean,
+      boolean serversCount) {
     this.definition = definition;
     this.extension = extension;
+    this.serversCount = serversCount;
     for (DefinedPath path : definition.paths()) {
       byPath.putIfAbsent(path.path(), extension.read(clean.of(path), CleanExtensions.path(path)));
     }
@@ -45,15 +50,26 @@ final class Upstreams {
     }
   }
 
+  /** What paths and operations say in extensions and servers. */
+  static Upstreams of(
+      ApiDefinition definition, EndpointExtension extension, CleanExtensions clean) {
+    return new Upstreams(definition, extension, clean, true);
+  }
+
+  /** Those that say something in an extension; what only servers say is another's business. */
+  static Upstreams ofExtensions(
+      ApiDefinition definition, EndpointExtension extension, CleanExtensions clean) {
+    return new Upstreams(definition, extension, clean, false);
+  }
+
   private void add(DefinedOperation operation, CleanExtensions clean) {
-    Backends ofOperation =
-        extension
-            .read(clean.of(operation), CleanExtensions.path(operation))
-            .orElse(servers(operation, ServerSet.Level.OPERATION));
-    Backends ofPath =
-        byPath
-            .getOrDefault(operation.path(), Backends.NONE)
-            .orElse(servers(operation, ServerSet.Level.PATH));
+    Backends said = extension.read(clean.of(operation), CleanExtensions.path(operation));
+    Backends saidOfPath = byPath.getOrDefault(operation.path(), Backends.NONE);
+    if (!serversCount && said.isEmpty() && saidOfPath.isEmpty()) {
+      return;
+    }
+    Backends ofOperation = said.orElse(servers(operation, ServerSet.Level.OPERATION));
+    Backends ofPath = saidOfPath.orElse(servers(operation, ServerSet.Level.PATH));
     Backends own = ofOperation.orElse(ofPath);
     if (!own.isEmpty()) {
       String owner =
@@ -79,11 +95,11 @@ final class Upstreams {
   }
 
   private static Backends servers(DefinedOperation operation, ServerSet.Level level) {
-    return operation.servers().level() == level ? of(operation.servers()) : Backends.NONE;
+    return operation.servers().level() == level ? servers(operation.servers()) : Backends.NONE;
   }
 
   /** The servers of a definition as production backends; relative ones name no backend. */
-  static Backends of(ServerSet servers) {
+  static Backends servers(ServerSet servers) {
     List<Node.Scalar> urls = new ArrayList<>();
     for (Server server : servers.servers()) {
       if (server.absolute()) {
@@ -118,6 +134,20 @@ final class Upstreams {
     }
     narrow.forEach((name, own) -> upstreams.put(name, words.entry(own.orElse(api))));
     return upstreams.build();
+  }
+
+  /** The same section without the upstream that the servers of a definition mean. */
+  static Node.Mapping withoutDefault(Node.Mapping section) {
+    Node.Builder others = Node.mapping();
+    section
+        .members()
+        .forEach(
+            (name, member) -> {
+              if (!name.equals(DEFAULT)) {
+                others.put(name, member.place(), member.value());
+              }
+            });
+    return others.build(section.place());
   }
 
   /** Reports operations that no backend serves, and sets that one upstream cannot hold. */

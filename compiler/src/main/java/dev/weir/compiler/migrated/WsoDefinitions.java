@@ -1,0 +1,46 @@
+package dev.weir.compiler.migrated;
+
+import dev.weir.compiler.CompileOptions;
+import dev.weir.compiler.openapi.ApiDefinition;
+import dev.weir.compiler.project.ProjectSource;
+import dev.weir.config.Problems;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Definitions that speak in {@code x-wso2-*}, outside a migrated project. */
+public final class WsoDefinitions {
+  private WsoDefinitions() {}
+
+  /** Whether a root, path or operation has an extension that these products act on. */
+  public static boolean speak(ApiDefinition definition) {
+    return Stream.of(
+            Stream.of(definition.extensions()),
+            definition.paths().stream().map(path -> path.extensions()),
+            definition.operations().stream().map(operation -> operation.extensions()))
+        .flatMap(extensions -> extensions)
+        .flatMap(extensions -> extensions.members().keySet().stream())
+        .anyMatch(key -> key.startsWith("x-wso2-") || key.equals("x-auth-type"));
+  }
+
+  /**
+   * A definition on its own, read as the Microgateway read it: what says nothing about security
+   * requires OAuth2.
+   */
+  public static ProjectSource alone(
+      ApiDefinition definition, CompileOptions options, Problems problems) {
+    return new Migration(options, problems).source(definition, ApiFile.NONE, Optional.empty());
+  }
+
+  /**
+   * A definition of a project of Weir's own: OpenAPI means what it says, and the extensions are a
+   * layer above it.
+   */
+  public static ProjectSource extended(
+      ApiDefinition definition, CompileOptions options, Problems problems) {
+    return speak(definition)
+        ? new Migration(options, problems).extended(definition)
+        : new ProjectSource(definition, List.of(), Map.of());
+  }
+}
