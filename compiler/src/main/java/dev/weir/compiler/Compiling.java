@@ -58,7 +58,7 @@ final class Compiling {
         plan.map(ApiPlan::name).orElse(files.name()),
         broken ? Optional.empty() : plan,
         broken ? Map.of() : plans,
-        Sources.of(files, found),
+        Sources.of(files, options.params(), found),
         found);
   }
 

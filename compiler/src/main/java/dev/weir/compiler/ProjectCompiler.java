@@ -5,8 +5,12 @@ import dev.weir.compiler.files.Folder;
 import dev.weir.compiler.files.ProjectFiles;
 import dev.weir.compiler.files.SingleFile;
 import dev.weir.compiler.files.UnreadableFile;
+import dev.weir.compiler.migrated.MicrogatewayProject;
+import dev.weir.compiler.migrated.MigratedLayout;
+import dev.weir.compiler.migrated.WsoDefinitions;
 import dev.weir.compiler.project.DefinitionLayout;
 import dev.weir.compiler.project.FolderDefinitionLayout;
+import dev.weir.compiler.project.ForeignWords;
 import dev.weir.compiler.project.Names;
 import dev.weir.compiler.project.PolicyTypes;
 import dev.weir.compiler.project.ProjectLayout;
@@ -21,15 +25,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Compiles one API project: a folder, a zip, or a bare definition file. A pure function of the
- * files and the options. Every problem is reported at once; no input makes it throw. Thread-safe.
+ * Compiles API projects: a folder, a zip, or a bare definition file. A pure function of the files
+ * and the options. Every problem is reported at once; no input makes it throw. Thread-safe.
  */
 public final class ProjectCompiler {
+  private static final ForeignWords FOREIGN = new WsoDefinitions();
+
   /** The layouts, in the order in which they are tried. */
   static final List<ProjectLayout> LAYOUTS =
-      List.of(new WeirLayout(), new FolderDefinitionLayout());
+      List.of(new WeirLayout(FOREIGN), new MigratedLayout(), new FolderDefinitionLayout(FOREIGN));
 
   private final PolicyTypes types;
 
@@ -45,23 +52,42 @@ public final class ProjectCompiler {
 
   /** Compiles the project or definition at a path. */
   public Compilation compile(Path path, CompileOptions options) {
+    return compile(path, options, List::of).get(0);
+  }
+
+  /**
+   * Compiles each API at a path. It is one, but for projects of the API Microgateway, which may
+   * hold several; one that is broken does not keep the others from being compiled.
+   */
+  public List<Compilation> compileAll(Path path, CompileOptions options) {
+    return compile(path, options, MicrogatewayProject::split);
+  }
+
+  private List<Compilation> compile(
+      Path path, CompileOptions options, Function<ProjectFiles, List<ProjectFiles>> split) {
     String name = fileName(path);
     try {
       if (Files.isDirectory(path)) {
-        return compile(Folder.of(path, options.caps()), LAYOUTS, options);
+        return compile(split.apply(Folder.of(path, options.caps())), options);
       }
       if (!Files.isRegularFile(path)) {
         return failed(name, "missing-file", "there is no file or folder " + path, "");
       }
       SingleFile file = SingleFile.of(path, options.caps());
-      return file.isZip()
-          ? compile(Archive.of(Names.slug(name), file.read(name), options.caps()), LAYOUTS, options)
-          : compile(file, List.of(new DefinitionLayout(name)), options);
+      if (!file.isZip()) {
+        return List.of(compile(file, List.of(new DefinitionLayout(name, FOREIGN)), options));
+      }
+      Archive zip = Archive.of(Names.slug(name), file.read(name), options.caps());
+      return compile(split.apply(zip), options);
     } catch (UnreadableFile e) {
       return failed(name, e.code(), e.text(), e.remedy());
     } catch (IOException e) {
       return failed(name, "unreadable-file", "cannot be read: " + e.getMessage(), "");
     }
+  }
+
+  private List<Compilation> compile(List<ProjectFiles> projects, CompileOptions options) {
+    return projects.stream().map(files -> compile(files, LAYOUTS, options)).toList();
   }
 
   /**
@@ -84,9 +110,9 @@ public final class ProjectCompiler {
     return name == null ? "api" : name.toString();
   }
 
-  private static Compilation failed(String name, String code, String message, String remedy) {
+  private static List<Compilation> failed(String name, String code, String message, String remedy) {
     Problems problems = new Problems();
     problems.error(code, new Place(name, 0, 0), "", message, remedy);
-    return new Compilation(name, Optional.empty(), Map.of(), Map.of(), problems.all());
+    return List.of(new Compilation(name, Optional.empty(), Map.of(), Map.of(), problems.all()));
   }
 }

@@ -15,7 +15,8 @@ import java.util.Optional;
  * <code>{</code> or <code>[</code> is JSON if it is strict JSON, else YAML in flow style.
  *
  * <p>Never throws and never takes more than its {@link DocumentLimits} allow: whatever is wrong
- * becomes a problem with the code {@code syntax} or {@code duplicate-key}. Thread-safe.
+ * becomes a problem with the code {@code syntax}, {@code duplicate-key} or, for a {@code //} that
+ * looks like a remark in YAML, {@code remark}. Thread-safe.
  */
 public final class DocumentReader {
   private final DocumentLimits limits;

@@ -213,7 +213,7 @@ final class YamlDocument {
       throw new SyntaxException(place, "// does not begin a remark in YAML", remedy);
     }
     problems.warning(
-        "syntax", place, "", "// does not begin a remark in YAML; it is part of this text", remedy);
+        "remark", place, "", "// does not begin a remark in YAML; it is part of this text", remedy);
   }
 
   static boolean holdsRemark(String text) {

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  * an error. Not thread-safe.
  */
 final class Cleaner {
-  private static final Pattern REMARK = Pattern.compile("(.*?)\\s+//(?:\\s.*|[^/].*)?", Pattern.DOTALL);
+  private static final Pattern REMARK =
+      Pattern.compile("(.*?)\\s+//(?:\\s.*|[^/].*)?", Pattern.DOTALL);
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
 
   /** Values that open an API: a remark behind one of them might have been the value once. */
@@ -37,7 +38,9 @@ final class Cleaner {
     Node.Builder clean = Node.mapping();
     mapping
         .members()
-        .forEach((key, member) -> clean.put(key, member.place(), clean(key, member.value(), join(path, key))));
+        .forEach(
+            (key, member) ->
+                clean.put(key, member.place(), clean(key, member.value(), join(path, key))));
     return clean.build(mapping.place());
   }
 
@@ -60,7 +63,9 @@ final class Cleaner {
   private Node.Scalar scalar(String key, Node.Scalar scalar, String path) {
     String said = withoutRemark(key, scalar, path);
     String text = VARIABLE.matcher(said).find() ? replace(said, scalar.place(), path) : said;
-    return text.equals(scalar.text()) ? scalar : new Node.Scalar(scalar.kind(), text, scalar.place());
+    return text.equals(scalar.text())
+        ? scalar
+        : new Node.Scalar(scalar.kind(), text, scalar.place());
   }
 
   private String withoutRemark(String key, Node.Scalar scalar, String path) {

@@ -42,7 +42,8 @@ final class CorsWords {
     WORDS.forEach(
         (theirs, ours) -> {
           Node.Member member = written.members().get(theirs);
-          if (member != null && !(member.value() instanceof Node.Scalar s && s.kind() == Node.Kind.NULL)) {
+          if (member != null
+              && !(member.value() instanceof Node.Scalar s && s.kind() == Node.Kind.NULL)) {
             cors.put(ours, member.place(), value(ours, member.value()));
           }
         });

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The environments that an API is deployed to, with the virtual host of each. A deployment without a
- * host is reachable on any.
+ * The environments that an API is deployed to, with the virtual host of each. A deployment without
+ * a host is reachable on any.
  *
  * @param hosts by environment; empty where no host is named
  */

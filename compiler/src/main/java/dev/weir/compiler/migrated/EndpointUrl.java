@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address of a backend as these products write it: a URL whose scheme may be missing, or a query
- * of a service registry with a URL to fall back to. Messages never show the address, for it may
- * hold a password.
+ * The address of a backend as these products write it: a URL whose scheme may be missing, or a
+ * query of a service registry with a URL to fall back to. Messages never show the address, for it
+ * may hold a password.
  */
 final class EndpointUrl {
   private static final Pattern CONSUL = Pattern.compile("consul\\(.*\\)\\s*(?:,\\s*(\\S.*))?");
-  private static final Pattern ETCD = Pattern.compile("etcd\\(\\s*[^,)]*(?:,\\s*([^)]*\\S)\\s*)?\\)");
+  private static final Pattern ETCD =
+      Pattern.compile("etcd\\(\\s*[^,)]*(?:,\\s*([^)]*\\S)\\s*)?\\)");
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):/?/?.*");
 
   private final Problems problems;
@@ -52,7 +53,9 @@ final class EndpointUrl {
           "wso2-refused",
           written.place(),
           path,
-          "backends are not looked up in " + registry + " yet, and no address to fall back to is given",
+          "backends are not looked up in "
+              + registry
+              + " yet, and no address to fall back to is given",
           "write the URL of the backend");
       return Optional.empty();
     }

@@ -69,7 +69,13 @@ final class Identity {
           "disagreement",
           place,
           path,
-          "\"" + other + "\" differs from \"" + own.text() + "\" at " + own.place() + ", which holds",
+          "\""
+              + other
+              + "\" differs from \""
+              + own.text()
+              + "\" at "
+              + own.place()
+              + ", which holds",
           "write the same in both");
     }
   }
@@ -148,8 +154,7 @@ final class Identity {
       if (word.equals("http") || word.equals("https")) {
         transports.add(Layer.text(word, transport.place()));
       } else {
-        problems.error(
-            "wrong-value", transport.place(), key, "should be http or https", "");
+        problems.error("wrong-value", transport.place(), key, "should be http or https", "");
       }
     }
     if (!transports.isEmpty()) {

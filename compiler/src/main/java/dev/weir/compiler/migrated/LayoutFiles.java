@@ -16,7 +16,12 @@ final class LayoutFiles {
   static final String GRPC = "grpc_definitions/";
 
   private static final List<String> API =
-      List.of("api.yaml", "api.yml", "api.json", "Meta-information/api.yaml", "Meta-information/api.json");
+      List.of(
+          "api.yaml",
+          "api.yml",
+          "api.json",
+          "Meta-information/api.yaml",
+          "Meta-information/api.json");
   private static final List<String> DEFINITION =
       List.of(
           "Definitions/swagger.yaml",

@@ -50,8 +50,7 @@ public final class MigratedLayout implements ProjectLayout {
       Migration migration,
       Documents documents,
       Problems problems) {
-    Optional<ApiFile> api =
-        documents.read(apiFile, Place.startOf(apiFile), "").flatMap(migration::api);
+    Optional<ApiFile> api = ProjectFile.read(apiFile, documents, problems).flatMap(migration::api);
     if (api.isEmpty() || !new ApiKind(api.get(), problems).isHttp()) {
       return Optional.empty();
     }
@@ -66,10 +65,10 @@ public final class MigratedLayout implements ProjectLayout {
       return Optional.empty();
     }
     Optional<Node> deployments =
-        files.deployments().flatMap(name -> documents.read(name, Place.startOf(name), ""));
+        files.deployments().flatMap(name -> ProjectFile.read(name, documents, problems));
     files
         .meta()
-        .flatMap(name -> documents.read(name, Place.startOf(name), ""))
+        .flatMap(name -> ProjectFile.read(name, documents, problems))
         .ifPresent(meta -> MetaFile.compare(meta, api.get(), problems));
     return load(definition.get(), documents, problems)
         .map(found -> migration.source(found, api.get(), deployments));
@@ -99,14 +98,13 @@ public final class MigratedLayout implements ProjectLayout {
     }
     files
         .tiers()
-        .flatMap(name -> documents.read(name, Place.startOf(name), ""))
+        .flatMap(name -> ProjectFile.read(name, documents, problems))
         .ifPresent(migration::addTiers);
     return load(definition, documents, problems)
         .map(found -> migration.source(found, ApiFile.NONE, Optional.empty()));
   }
 
-  private static Optional<ApiDefinition> load(
-      String file, Documents documents, Problems problems) {
+  private static Optional<ApiDefinition> load(String file, Documents documents, Problems problems) {
     return new DefinitionLoader(documents, problems).load(file, Place.startOf(file));
   }
 }

@@ -102,8 +102,7 @@ final class Migration {
         .byOperation()
         .forEach(
             (operation, name) ->
-                layer.putOperation(
-                    operation, "upstream", Layer.text(name, upstreams.place(name))));
+                layer.putOperation(operation, "upstream", Layer.text(name, upstreams.place(name))));
   }
 
   private static UpstreamWords words(CleanExtensions extensions) {
@@ -114,7 +113,8 @@ final class Migration {
 
   private Map<String, Node.Mapping> mock(Layer layer, Place place, Deployments deployments) {
     layer.put("mock", Layer.yes(place));
-    return new Environments(params(false), deployments).overlays(backends -> Node.mapping().build());
+    return new Environments(params(false), deployments)
+        .overlays(backends -> Node.mapping().build());
   }
 
   private Map<String, Node.Mapping> upstreams(
@@ -131,7 +131,8 @@ final class Migration {
             .read(extensions.root(), "")
             .orElse(
                 new EndpointConfig(reader)
-                    .read(Values.mapping(api.data(), "endpointConfig"), api.path("endpointConfig")));
+                    .read(
+                        Values.mapping(api.data(), "endpointConfig"), api.path("endpointConfig")));
     Backends base = own.isEmpty() ? Upstreams.servers(definition.servers()) : own;
     UpstreamWords words = words(extensions);
     upstreams.check(base, problems);

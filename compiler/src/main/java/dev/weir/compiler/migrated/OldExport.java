@@ -126,8 +126,7 @@ final class OldExport {
       return new Node.Scalar(scalar.kind(), scalar.text(), place);
     }
     if (node instanceof Node.Sequence list) {
-      return new Node.Sequence(
-          list.items().stream().map(item -> at(item, place)).toList(), place);
+      return new Node.Sequence(list.items().stream().map(item -> at(item, place)).toList(), place);
     }
     Node.Builder mapping = Node.mapping();
     ((Node.Mapping) node)

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an operation is open. The nearest {@code x-wso2-disable-security: true} opens it; a nearer
- * {@code false} takes that back. Else the narrowest level that speaks of openness in another way
- * decides, and where one level both opens and closes, the operation stays closed.
+ * Whether an operation is open. The nearest {@code x-wso2-disable-security: true} opens it; a
+ * nearer {@code false} takes that back. Else the narrowest level that speaks of openness in another
+ * way decides, and where one level both opens and closes, the operation stays closed.
  */
 final class Openness {
   private static final String DISABLE = "x-wso2-disable-security";
@@ -28,10 +28,7 @@ final class Openness {
    *     else stands at the operation
    */
   Openness(
-      CleanExtensions extensions,
-      ApiOperations operations,
-      boolean migrated,
-      Problems problems) {
+      CleanExtensions extensions, ApiOperations operations, boolean migrated, Problems problems) {
     this.extensions = extensions;
     this.operations = operations;
     this.migrated = migrated;

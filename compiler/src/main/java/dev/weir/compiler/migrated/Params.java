@@ -78,7 +78,11 @@ record Params(Map<String, Environment> environments) {
     Optional<String> name = Values.text(written, "name");
     if (name.isEmpty()) {
       problems.warning(
-          "missing-key", written.place(), path + ".name", "is missing: it has no effect", "add name:");
+          "missing-key",
+          written.place(),
+          path + ".name",
+          "is missing: it has no effect",
+          "add name:");
     }
     return name;
   }

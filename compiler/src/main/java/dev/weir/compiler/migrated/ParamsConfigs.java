@@ -46,7 +46,8 @@ final class ParamsConfigs {
             written.map(Node.Scalar::place).orElse(Place.NONE),
             path + "." + key,
             "\"" + word + "\" is not available yet",
-            "available: " + String.join(", ", known.stream().filter(w -> !w.isEmpty()).sorted().toList()));
+            "available: "
+                + String.join(", ", known.stream().filter(w -> !w.isEmpty()).sorted().toList()));
     return false;
   }
 

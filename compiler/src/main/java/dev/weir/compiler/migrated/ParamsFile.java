@@ -4,7 +4,6 @@ import dev.weir.compiler.CompileOptions;
 import dev.weir.config.Node;
 import dev.weir.config.Place;
 import dev.weir.config.Problems;
-import dev.weir.document.DocumentReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +54,7 @@ final class ParamsFile {
 
   private static Optional<Node> document(Path file, Problems problems) {
     try {
-      return new DocumentReader().read(file.toString(), Files.readAllBytes(file), problems);
+      return ProjectFile.read(file.toString(), Files.readAllBytes(file), problems);
     } catch (IOException e) {
       problems.error(
           "missing-file",

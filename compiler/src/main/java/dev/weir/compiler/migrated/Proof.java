@@ -71,7 +71,8 @@ final class Proof {
   Optional<Requirement> of(Requirement written, List<String> scopes) {
     List<Map<String, List<String>>> alternatives = new ArrayList<>();
     for (Map<String, List<String>> alternative : written.alternatives()) {
-      if (!alternative.isEmpty() && definition.schemes().keySet().containsAll(alternative.keySet())) {
+      if (!alternative.isEmpty()
+          && definition.schemes().keySet().containsAll(alternative.keySet())) {
         alternatives.addAll(apart(alternative, scopes));
       }
     }

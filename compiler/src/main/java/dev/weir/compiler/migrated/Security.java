@@ -62,8 +62,7 @@ final class Security {
     Openness openness = new Openness(extensions, operations, migrated, problems);
     List<DefinedOperation> secured = new ArrayList<>();
     for (DefinedOperation operation : definition.operations()) {
-      Node.Mapping ofPath =
-          paths.getOrDefault(operation.path(), Node.mapping().build());
+      Node.Mapping ofPath = paths.getOrDefault(operation.path(), Node.mapping().build());
       Optional<Requirement> required =
           openness
               .of(operation, ofPath)
@@ -107,7 +106,8 @@ final class Security {
   }
 
   private List<String> scopes(DefinedOperation operation) {
-    List<String> scopes = new ArrayList<>(operation.security().map(proof::scopes).orElse(List.of()));
+    List<String> scopes =
+        new ArrayList<>(operation.security().map(proof::scopes).orElse(List.of()));
     Node.Mapping own = extensions.of(operation);
     for (String key : List.of("x-scope", "x-scopes")) {
       values(own.get(key)).stream().filter(s -> !scopes.contains(s)).forEach(scopes::add);

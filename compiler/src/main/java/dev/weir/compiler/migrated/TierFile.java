@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The tiers of a Microgateway project's {@code policies.yaml}: lists of {@code NAME: {count, …}}. */
+/**
+ * The tiers of a Microgateway project's {@code policies.yaml}: lists of {@code NAME: {count, …}}.
+ */
 final class TierFile {
   private static final List<String> LISTS =
       List.of("resourcePolicies", "applicationPolicies", "subscriptionPolicies");
 
   private static final Map<String, String> UNITS =
-      Map.of("s", "s", "sec", "s", "second", "s", "min", "m", "minute", "m", "hour", "h", "day", "d");
+      Map.of(
+          "s", "s", "sec", "s", "second", "s", "min", "m", "minute", "m", "hour", "h", "day", "d");
 
   private TierFile() {}
 

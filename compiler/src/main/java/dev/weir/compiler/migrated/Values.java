@@ -32,9 +32,7 @@ final class Values {
 
   /** A mapping; an empty one when there is none. */
   static Node.Mapping mapping(Node.Mapping in, String key) {
-    return in.get(key) instanceof Node.Mapping mapping
-        ? mapping
-        : Node.mapping().build(in.place());
+    return in.get(key) instanceof Node.Mapping mapping ? mapping : Node.mapping().build(in.place());
   }
 
   /** The items of a list, or the one value that stands for it; nothing for null. */

@@ -11,17 +11,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A bare definition file: no project at all. Its title is the API's name. */
+/**
+ * A bare definition file: no project at all. Its title is the API's name. One that speaks in the
+ * words of another product is read as that product read it.
+ */
 public final class DefinitionLayout implements ProjectLayout {
   private final String file;
+  private final ForeignWords foreign;
 
   /**
    * A definition.
    *
    * @param file its path below the folder it stands in
+   * @param foreign understands the extensions of other products
    */
-  public DefinitionLayout(String file) {
+  public DefinitionLayout(String file, ForeignWords foreign) {
     this.file = file;
+    this.foreign = foreign;
   }
 
   @Override
@@ -34,7 +40,11 @@ public final class DefinitionLayout implements ProjectLayout {
       Documents documents, CompileOptions options, Problems problems) {
     return new DefinitionLoader(documents, problems)
         .load(file, Place.startOf(file))
-        .map(definition -> source(definition, documents.files().name()));
+        .map(
+            definition ->
+                foreign
+                    .alone(definition, options, problems)
+                    .orElseGet(() -> source(definition, documents.files().name())));
   }
 
   private static ProjectSource source(ApiDefinition definition, String fileName) {

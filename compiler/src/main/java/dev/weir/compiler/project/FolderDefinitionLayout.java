@@ -17,6 +17,13 @@ public final class FolderDefinitionLayout implements ProjectLayout {
           "swagger.yml",
           "swagger.json");
 
+  private final ForeignWords foreign;
+
+  /** A layout that understands the extensions of other products. */
+  public FolderDefinitionLayout(ForeignWords foreign) {
+    this.foreign = foreign;
+  }
+
   @Override
   public boolean recognises(Documents documents) {
     return FILES.stream().anyMatch(documents.files()::has);
@@ -26,6 +33,6 @@ public final class FolderDefinitionLayout implements ProjectLayout {
   public Optional<ProjectSource> read(
       Documents documents, CompileOptions options, Problems problems) {
     String file = FILES.stream().filter(documents.files()::has).findFirst().orElseThrow();
-    return new DefinitionLayout(file).read(documents, options, problems);
+    return new DefinitionLayout(file, foreign).read(documents, options, problems);
   }
 }

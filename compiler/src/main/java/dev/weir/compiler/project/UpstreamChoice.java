@@ -50,7 +50,7 @@ final class UpstreamChoice {
     }
     String name = servers.of(operation);
     UpstreamPlan upstream = upstreams.get(name);
-    if (upstream != null && !upstream.endpoints().isEmpty()) {
+    if (upstream != null && hasEndpoint(upstream)) {
       Place place =
           operation.servers().servers().isEmpty() ? Place.NONE : operation.servers().place();
       origins.put("upstream", place.equals(Place.NONE) ? "upstreams." + name : place.toString());
@@ -80,7 +80,7 @@ final class UpstreamChoice {
           path,
           "there is no upstream " + name,
           Suggest.among(name, upstreams.keySet()));
-    } else if (upstream.endpoints().isEmpty()) {
+    } else if (!hasEndpoint(upstream)) {
       problems.error(
           "no-endpoint",
           written.place(),
@@ -89,5 +89,10 @@ final class UpstreamChoice {
           "add endpoints: [http://localhost:3000]");
     }
     return name;
+  }
+
+  /** An upstream for callers of type SANDBOX alone answers others with a fault. */
+  private static boolean hasEndpoint(UpstreamPlan upstream) {
+    return !upstream.endpoints().isEmpty() || !upstream.sandbox().isEmpty();
   }
 }

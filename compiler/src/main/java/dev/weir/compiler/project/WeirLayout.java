@@ -10,6 +10,7 @@ import dev.weir.config.Place;
 import dev.weir.config.Problems;
 import dev.weir.config.Section;
 import dev.weir.config.Setting;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,13 @@ public final class WeirLayout implements ProjectLayout {
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
   private static final Pattern OTHER_KINDS = Pattern.compile(".*\\.(graphql|gql|wsdl|proto)|.*/");
 
+  private final ForeignWords foreign;
+
+  /** A layout that understands the extensions of other products in definitions. */
+  public WeirLayout(ForeignWords foreign) {
+    this.foreign = foreign;
+  }
+
   @Override
   public boolean recognises(Documents documents) {
     return FILES.stream().anyMatch(documents.files()::has);
@@ -39,10 +47,17 @@ public final class WeirLayout implements ProjectLayout {
     return weir.flatMap(
         settings ->
             definition(settings, documents, problems)
-                .map(
-                    found ->
-                        new ProjectSource(
-                            found, List.of(InlineWords.of(found), settings), environments)));
+                .map(found -> foreign.extended(found, options, problems))
+                .map(found -> source(found, settings, environments)));
+  }
+
+  /** {@code weir.yaml} beats {@code x-weir-*}, and that beats the words of other products. */
+  private static ProjectSource source(
+      ProjectSource extended, Node.Mapping settings, Map<String, Node.Mapping> environments) {
+    List<Node.Mapping> layers = new ArrayList<>(extended.layers());
+    layers.add(InlineWords.of(extended.definition()));
+    layers.add(settings);
+    return new ProjectSource(extended.definition(), layers, environments);
   }
 
   private static Optional<ApiDefinition> definition(

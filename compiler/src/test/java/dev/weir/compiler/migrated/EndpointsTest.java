@@ -204,8 +204,7 @@ class EndpointsTest {
 
   @Test
   void serversOfAPathAreNarrowerThanEndpointsOfTheApi() {
-    Project project =
-        levels("", "servers: [{url: 'https://path'}, {url: '/relative'}]", "");
+    Project project = levels("", "servers: [{url: 'https://path'}, {url: '/relative'}]", "");
 
     assertThat(urls(project.upstream("pets").endpoints())).containsExactly("https://path");
     assertThat(project.route("GET /cats").upstream()).isEqualTo("default");

@@ -72,10 +72,11 @@ class IdentityTest {
 
   @Test
   void whatApiYamlMustSayIsAskedFor() {
-    assertThat(Project.in(folder)
-            .file("api.yaml", "type: api\nversion: v4\ndata:\n  provider: admin\n")
-            .file("Definitions/swagger.yaml", Project.DEFINITION)
-            .problems())
+    assertThat(
+            Project.in(folder)
+                .file("api.yaml", "type: api\nversion: v4\ndata:\n  provider: admin\n")
+                .file("Definitions/swagger.yaml", Project.DEFINITION)
+                .problems())
         .contains(
             "api.yaml:1:1: error: data.name: is required (add name:)",
             "api.yaml:1:1: error: data.version: is required (add version:)",

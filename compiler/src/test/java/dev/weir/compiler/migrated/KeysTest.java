@@ -226,7 +226,9 @@ class KeysTest {
   void remarksAreReadOver() {
     Project project =
         Project.in(folder)
-            .file("api.yaml", Project.API.replace("context: /pets", "context: /pets   // the context"))
+            .file(
+                "api.yaml",
+                Project.API.replace("context: /pets", "context: /pets   // the context"))
             .file("Definitions/swagger.yaml", Project.DEFINITION);
 
     assertThat(project.plan().contexts()).containsExactly("/pets/1.0.0");

@@ -91,7 +91,8 @@ class LayoutTest {
 
     assertThat(plan.name()).isEqualTo("pizzashackapi");
     assertThat(plan.contexts()).containsExactly("/pizzashack/1.0.0", "/pizzashack");
-    assertThat(urls(plan.upstreams().get("default").endpoints())).containsExactly("https://prod/api");
+    assertThat(urls(plan.upstreams().get("default").endpoints()))
+        .containsExactly("https://prod/api");
     assertThat(urls(plan.upstreams().get("default").sandbox())).containsExactly("https://sand/api");
     assertThat(project.route("GET /pets").open()).isTrue();
     assertThat(project.problems())
@@ -137,8 +138,10 @@ class LayoutTest {
     zip(
         zip,
         Map.of(
-            "Pets-1.0.0/api.yaml", Project.API + "  tags: [a]\n  maxTps: 5\n",
-            "Pets-1.0.0/Definitions/swagger.yaml", Project.DEFINITION));
+            "Pets-1.0.0/api.yaml",
+            Project.API + "  tags: [a]\n  maxTps: 5\n",
+            "Pets-1.0.0/Definitions/swagger.yaml",
+            Project.DEFINITION));
     Compilation compilation = compiler().compile(zip, CompileOptions.DEFAULT);
 
     assertThat(Project.plan(compilation).contexts()).containsExactly("/pets/1.0.0");
@@ -153,7 +156,8 @@ class LayoutTest {
   void eachDefinitionOfAMicrogatewayProjectIsAnApi() {
     Project project =
         Project.microgateway(
-                folder, "x-wso2-basePath: /pets\nx-wso2-production-endpoints: {urls: ['http://a']}\n")
+                folder,
+                "x-wso2-basePath: /pets\nx-wso2-production-endpoints: {urls: ['http://a']}\n")
             .file(
                 "api_definitions/cats.json",
                 "{\"openapi\": \"3.0.0\", \"info\": {\"title\": \"Cats\", \"version\": \"2.0.0\"},"
@@ -193,7 +197,8 @@ class LayoutTest {
 
   @Test
   void whatStandsOutsideTheEnvelopeIsAWarning() {
-    assertThat(Project.apictl(folder, "").file("api.yaml", Project.API + "context: /x\n").problems())
+    assertThat(
+            Project.apictl(folder, "").file("api.yaml", Project.API + "context: /x\n").problems())
         .containsExactly(
             "api.yaml:10:1: warning: context: stands outside data and has no effect (move it below"
                 + " data:)");

@@ -90,7 +90,8 @@ class ParamsTest {
             .file(
                 "Definitions/swagger.yaml",
                 Project.DEFINITION.replace(
-                    "    get:", "    x-wso2-production-endpoints: {urls: ['http://own']}\n    get:"))
+                    "    get:",
+                    "    x-wso2-production-endpoints: {urls: ['http://own']}\n    get:"))
             .compile();
 
     UpstreamPlan ofPath = compilation.environments().get("prod").upstreams().get("pets");
@@ -149,7 +150,8 @@ class ParamsTest {
   void whatStandsOutsideConfigsIsAWarningAndHasNoEffect() {
     Project project =
         Project.apictl(folder, "")
-            .params("environments:\n  - name: prod\n    endpoints: {production: {url: 'http://x'}}\n");
+            .params(
+                "environments:\n  - name: prod\n    endpoints: {production: {url: 'http://x'}}\n");
 
     assertThat(urls(prod(project).endpoints())).containsExactly("http://pets:8080");
     assertThat(project.problems())
@@ -181,14 +183,17 @@ class ParamsTest {
       })
   void everyKeyHasItsTreatment(String configs, String severity, String path) {
     assertThat(params(configs).problems())
-        .allSatisfy(problem -> assertThat(problem).contains(severity, path).doesNotContain("hunter2"))
+        .allSatisfy(
+            problem -> assertThat(problem).contains(severity, path).doesNotContain("hunter2"))
         .hasSize(severity.equals("-") ? 0 : 1);
   }
 
   @Test
   void aDeploymentDirectoryHoldsTheParamsFile() {
     Project.in(folder.resolveSibling(folder.getFileName() + "-dir"))
-        .file("params.yaml", "environments: [{name: prod, configs: {endpoints: {production: {url: 'http://x'}}}}]")
+        .file(
+            "params.yaml",
+            "environments: [{name: prod, configs: {endpoints: {production: {url: 'http://x'}}}}]")
         .file("certificates/a.crt", "x");
     Project project =
         Project.apictl(folder, "").paramsAt(folder.resolveSibling(folder.getFileName() + "-dir"));
@@ -241,7 +246,8 @@ class ParamsTest {
   @Test
   void deploymentsOfAParamsFileReplaceThoseOfTheProject() {
     Compilation compilation =
-        params("deploymentEnvironments: [{deploymentEnvironment: Default, deploymentVhost: c.example}]")
+        params(
+                "deploymentEnvironments: [{deploymentEnvironment: Default, deploymentVhost: c.example}]")
             .file(
                 "deployment_environments.yaml",
                 "data: [{deploymentEnvironment: prod, deploymentVhost: a.example}]")

@@ -50,7 +50,9 @@ final class Project {
     return new Project(folder);
   }
 
-  /** {@code api.yaml} with further lines below {@code data}, and a definition with one operation. */
+  /**
+   * {@code api.yaml} with further lines below {@code data}, and a definition with one operation.
+   */
   static Project apictl(Path folder, String more) {
     return in(folder)
         .file("api.yaml", API + more.indent(2))

@@ -125,7 +125,8 @@ class SecurityTest {
         .anySatisfy(
             problem ->
                 assertThat(problem)
-                    .startsWith("Definitions/swagger.yaml:8:20: error: paths.'/pets'.get.x-auth-type")
+                    .startsWith(
+                        "Definitions/swagger.yaml:8:20: error: paths.'/pets'.get.x-auth-type")
                     .contains("security does not hang on a guess"));
   }
 
@@ -226,7 +227,8 @@ class SecurityTest {
       String api, String root, String severity) {
     List<String> problems = project(api, root, "", "").problems();
 
-    assertThat(problems).anySatisfy(problem -> assertThat(problem).contains(severity, "certificate"));
+    assertThat(problems)
+        .anySatisfy(problem -> assertThat(problem).contains(severity, "certificate"));
     assertThat(problems.stream().anyMatch(problem -> problem.contains("error")))
         .isEqualTo(severity.equals("error"));
   }

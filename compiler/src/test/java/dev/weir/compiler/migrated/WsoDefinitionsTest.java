@@ -57,8 +57,7 @@ class WsoDefinitionsTest {
   @Test
   void thereADefinitionMeansWhatOpenApiSays() {
     Project project =
-        weir(
-            Project.DEFINITION + "x-wso2-production-endpoints: {urls: ['http://a']}\n", "");
+        weir(Project.DEFINITION + "x-wso2-production-endpoints: {urls: ['http://a']}\n", "");
 
     assertThat(project.route("GET /pets").open()).isTrue();
   }

@@ -24,13 +24,23 @@ public final class EndpointKeys {
                   "endpoint_type",
                   "http, address, service, load_balance, failover; any other is an error",
                   "upstreams"),
-              honoured("production_endpoints", "one, or a list", "upstreams: {default: {endpoints: […]}}"),
-              honoured("sandbox_endpoints", "one, or a list", "upstreams: {default: {sandbox: […]}}"),
+              honoured(
+                  "production_endpoints",
+                  "one, or a list",
+                  "upstreams: {default: {endpoints: […]}}"),
+              honoured(
+                  "sandbox_endpoints", "one, or a list", "upstreams: {default: {sandbox: […]}}"),
               honoured("production_failovers", "after production_endpoints", "balance: failover"),
               honoured("sandbox_failovers", "after sandbox_endpoints", "balance: failover"),
-              refused("endpoint_security.production", "the backend would get no credentials", CREDENTIALS)
+              refused(
+                      "endpoint_security.production",
+                      "the backend would get no credentials",
+                      CREDENTIALS)
                   .unless(Neutral::switchedOff),
-              refused("endpoint_security.sandbox", "the backend would get no credentials", CREDENTIALS)
+              refused(
+                      "endpoint_security.sandbox",
+                      "the backend would get no credentials",
+                      CREDENTIALS)
                   .unless(Neutral::switchedOff),
               warned("algoCombo", "endpoints take turns", BALANCE, ROUND_ROBIN),
               warned("algoClassName", "endpoints take turns", BALANCE, ROUND_ROBIN),
@@ -47,8 +57,6 @@ public final class EndpointKeys {
               descriptive("amznRoleSessionName", "only for AWS Lambda"),
               descriptive("amznRoleRegion", "only for AWS Lambda")));
 
-
-
   /** One endpoint of {@code endpointConfig} or of a params file. */
   public static final KeyTable ENDPOINT =
       new KeyTable(
@@ -62,8 +70,14 @@ public final class EndpointKeys {
                   "advanceEndpointConfig.timeoutInMillis",
                   "until the head of the answer",
                   "timeouts: {response: …}"),
-              honoured("config.actionDuration", "until the head of the answer", "timeouts: {response: …}"),
-              honoured("config.actionSelect", "neverTimeout waits without end; discard is a warning", "timeouts: {response: none}"),
+              honoured(
+                  "config.actionDuration",
+                  "until the head of the answer",
+                  "timeouts: {response: …}"),
+              honoured(
+                  "config.actionSelect",
+                  "neverTimeout waits without end; discard is a warning",
+                  "timeouts: {response: none}"),
               warned("config.retryTimeOut", "calls are not repeated", RETRY, "0"),
               warned("config.retryDelay", "calls are not repeated", RETRY, "0"),
               warned("config.retryErroCode", "calls are not repeated", RETRY),
@@ -98,7 +112,12 @@ public final class EndpointKeys {
                   "limits: {in-flight: {concurrent: …}}",
                   "0",
                   "-1"),
-              warned("advanceEndpointConfig.circuitBreakers.maxRetries", "calls are not repeated", RETRY, "0", "-1"),
+              warned(
+                  "advanceEndpointConfig.circuitBreakers.maxRetries",
+                  "calls are not repeated",
+                  RETRY,
+                  "0",
+                  "-1"),
               warned(
                   "advanceEndpointConfig.circuitBreakers.maxConnectionPools",
                   "there is one pool per endpoint and event loop",
@@ -106,7 +125,8 @@ public final class EndpointKeys {
                   "0",
                   "-1"),
               warned("advanceEndpointConfig.retryConfig", "calls are not repeated", RETRY),
-              warned("advanceEndpointConfig.circuitBreaker", "endpoints are not suspended", BREAKER),
+              warned(
+                  "advanceEndpointConfig.circuitBreaker", "endpoints are not suspended", BREAKER),
               refused("securityConfig", "the backend would get no credentials", CREDENTIALS)
                   .unless(Neutral::saidOff)));
 

@@ -15,7 +15,9 @@ public final class ExtensionKeys {
           honoured("x-wso2-production-endpoints", "here and below", "upstreams, upstream"),
           honoured("x-wso2-sandbox-endpoints", "here and below", "upstreams, upstream"),
           honoured(
-              "x-wso2-disable-security", "here and below; a lower level may say false", "security: open"),
+              "x-wso2-disable-security",
+              "here and below; a lower level may say false",
+              "security: open"),
           honoured("x-auth-type", "None opens what it stands at", "security: open"),
           refused(
               "x-wso2-request-interceptor",
@@ -25,14 +27,21 @@ public final class ExtensionKeys {
               "x-wso2-response-interceptor",
               "not called; it may be what hides fields",
               "response: [- interceptor: …]"),
-          warned("x-wso2-throttling-tier", "calls are not limited", "limits: {calls: {tier}}", "unlimited"),
-          warned("x-throttling-tier", "calls are not limited", "limits: {calls: {tier}}", "unlimited"),
+          warned(
+              "x-wso2-throttling-tier",
+              "calls are not limited",
+              "limits: {calls: {tier}}",
+              "unlimited"),
+          warned(
+              "x-throttling-tier", "calls are not limited", "limits: {calls: {tier}}", "unlimited"),
           descriptive("x-wso2-pass-request-payload-to-enforcer", "there is no second process"));
 
   private static final List<KnownKey> SECURED =
       List.of(
           honoured(
-              "x-wso2-application-security.security-types", "before security of the definition", "security"),
+              "x-wso2-application-security.security-types",
+              "before security of the definition",
+              "security"),
           warned(
               "x-wso2-application-security.optional",
               "a token or key is always required",
@@ -53,7 +62,10 @@ public final class ExtensionKeys {
                       honoured("x-wso2-cors.accessControlAllowMethods", "", "cors: {methods: […]}"),
                       honoured("x-wso2-cors.accessControlAllowHeaders", "", "cors: {headers: […]}"),
                       honoured("x-wso2-cors.accessControlExposeHeaders", "", "cors: {expose: […]}"),
-                      honoured("x-wso2-cors.accessControlAllowCredentials", "", "cors: {credentials: true}"),
+                      honoured(
+                          "x-wso2-cors.accessControlAllowCredentials",
+                          "",
+                          "cors: {credentials: true}"),
                       honoured("x-wso2-transports", "", "transports"),
                       honoured(
                           "x-wso2-http2-backend-enabled",
@@ -68,7 +80,10 @@ public final class ExtensionKeys {
                           "x-wso2-mutual-ssl",
                           "mandatory is an error; optional a warning: no certificate is asked for",
                           "schemes: {…: {type: mutual-tls}}"),
-                      warned("x-wso2-response-cache", "every call goes to the backend", "cache: {for: 5m}")
+                      warned(
+                              "x-wso2-response-cache",
+                              "every call goes to the backend",
+                              "cache: {for: 5m}")
                           .unless(Neutral::switchedOff),
                       descriptive("x-wso2-security", "scopes, as the key manager knows them"),
                       descriptive("x-wso2-label", ""),

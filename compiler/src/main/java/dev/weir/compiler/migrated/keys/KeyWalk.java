@@ -122,7 +122,8 @@ public final class KeyWalk {
     List<Node.Scalar> names = new ArrayList<>();
     if (node instanceof Node.Sequence list) {
       list.items().forEach(item -> names.addAll(names(item)));
-    } else if (node instanceof Node.Mapping mapping && mapping.get("name") instanceof Node.Scalar n) {
+    } else if (node instanceof Node.Mapping mapping
+        && mapping.get("name") instanceof Node.Scalar n) {
       names.add(n);
     } else if (node instanceof Node.Scalar scalar && scalar.kind() != Node.Kind.NULL) {
       names.add(scalar);
@@ -130,8 +131,7 @@ public final class KeyWalk {
     return names;
   }
 
-  private void report(
-      KnownKey key, Node.Member member, String path, String meaning, String weir) {
+  private void report(KnownKey key, Node.Member member, String path, String meaning, String weir) {
     String message = "is not honoured yet: " + meaning;
     String remedy = weir.isEmpty() ? "" : "in Weir's words: " + weir;
     if (key.treatment() == Treatment.REFUSED) {

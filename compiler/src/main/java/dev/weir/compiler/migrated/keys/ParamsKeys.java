@@ -16,7 +16,8 @@ public final class ParamsKeys {
       new KeyTable(
           "A params file (`--params`)",
           List.of(
-              honoured("environments[].name", "chosen with --environment", "environments/NAME.yaml"),
+              honoured(
+                  "environments[].name", "chosen with --environment", "environments/NAME.yaml"),
               honoured("environments[].configs", "what stands beside it is a warning", ""),
               descriptive("deploy.import", "how apictl imports")));
 
@@ -31,7 +32,10 @@ public final class ParamsKeys {
               honoured("endpointRoutingPolicy", "load_balanced, failover", "balance"),
               honoured("loadBalanceEndpoints.production", "", "endpoints: […]"),
               honoured("loadBalanceEndpoints.sandbox", "", "sandbox: […]"),
-              warned("loadBalanceEndpoints.sessionManagement", "callers do not stick to an endpoint", "balance: sticky"),
+              warned(
+                  "loadBalanceEndpoints.sessionManagement",
+                  "callers do not stick to an endpoint",
+                  "balance: sticky"),
               descriptive("loadBalanceEndpoints.sessionTimeOut", "belongs to sessionManagement"),
               warned(
                   "loadBalanceEndpoints.algoClassName",
@@ -43,19 +47,41 @@ public final class ParamsKeys {
               honoured("failoverEndpoints.sandbox", "", "sandbox: […]"),
               honoured("failoverEndpoints.sandboxFailovers", "", "balance: failover"),
               refused("awsLambdaEndpoints", "AWS Lambda is not available", ""),
-              refused("security.production", "the backend would get no credentials", "upstreams: {default: {credentials: {…}}}")
+              refused(
+                      "security.production",
+                      "the backend would get no credentials",
+                      "upstreams: {default: {credentials: {…}}}")
                   .unless(Neutral::switchedOff),
-              refused("security.sandbox", "the backend would get no credentials", "upstreams: {default: {credentials: {…}}}")
+              refused(
+                      "security.sandbox",
+                      "the backend would get no credentials",
+                      "upstreams: {default: {credentials: {…}}}")
                   .unless(Neutral::switchedOff),
-              refused("security.enabled", "the backend would get no credentials", "upstreams: {default: {credentials: {…}}}"),
+              refused(
+                  "security.enabled",
+                  "the backend would get no credentials",
+                  "upstreams: {default: {credentials: {…}}}"),
               descriptive("security.type", "belongs to enabled"),
               descriptive("security.username", "belongs to enabled"),
               descriptive("security.password", "belongs to enabled"),
               honoured("deploymentEnvironments", "", "hosts"),
-              warned("certs[]", "the backend's certificate must be known to the machine or the gateway", TRUST),
-              warned("mutualSslCerts[]", "client certificates are not asked for", "schemes: {…: {type: mutual-tls}}"),
-              warned("policies", "subscriptions are not limited", "limits: {plan: {tier}}", "unlimited"),
-              warned("gatewayEnvironments", "name the environments with deploymentEnvironments", "hosts"),
+              warned(
+                  "certs[]",
+                  "the backend's certificate must be known to the machine or the gateway",
+                  TRUST),
+              warned(
+                  "mutualSslCerts[]",
+                  "client certificates are not asked for",
+                  "schemes: {…: {type: mutual-tls}}"),
+              warned(
+                  "policies",
+                  "subscriptions are not limited",
+                  "limits: {plan: {tier}}",
+                  "unlimited"),
+              warned(
+                  "gatewayEnvironments",
+                  "name the environments with deploymentEnvironments",
+                  "hosts"),
               warned("dependentAPIs", "API products are not available", ""),
               warned("api", "write it into api.yaml", "weir.yaml")));
 
@@ -64,7 +90,8 @@ public final class ParamsKeys {
       new KeyTable(
           "`deployment_environments.yaml`, below `data[]`, and `deploymentEnvironments[]` of a params file",
           List.of(
-              honoured("deploymentEnvironment", "chosen with --environment", "environments/NAME.yaml"),
+              honoured(
+                  "deploymentEnvironment", "chosen with --environment", "environments/NAME.yaml"),
               honoured("deploymentVhost", "absent: any host", "hosts"),
               descriptive("displayOnDevportal", "")));
 

@@ -51,8 +51,7 @@ public final class Tiers {
     }
     String unit = key(telling.group(3)).substring(0, 1);
     String thousands = telling.group(2).isEmpty() ? "" : "000";
-    return Optional.of(
-        "{requests: " + telling.group(1) + thousands + ", per: 1" + unit + "}");
+    return Optional.of("{requests: " + telling.group(1) + thousands + ", per: 1" + unit + "}");
   }
 
   private static String key(String name) {
