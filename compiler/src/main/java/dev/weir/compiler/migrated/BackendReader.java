@@ -37,7 +37,7 @@ final class BackendReader {
     return walk;
   }
 
-  /** The URLs of a set, in written order. */
+  /** The URLs of a set, in written order; at least one is written. */
   List<Node.Scalar> urls(List<Node.Scalar> written, String path) {
     List<Node.Scalar> read = new ArrayList<>();
     for (Node.Scalar url : written) {
@@ -46,7 +46,7 @@ final class BackendReader {
     if (oneBasePath) {
       checkBasePaths(read, path);
     }
-    return read;
+    return read.isEmpty() ? EndpointSet.broken(written.get(0).place()).urls() : read;
   }
 
   private void checkBasePaths(List<Node.Scalar> read, String path) {

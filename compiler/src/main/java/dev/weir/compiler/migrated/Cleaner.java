@@ -106,7 +106,7 @@ final class Cleaner {
             "export " + name + "=…");
       }
       variable.appendReplacement(
-          replaced, Matcher.quoteReplacement(value.isEmpty() ? variable.group() : value));
+          replaced, Matcher.quoteReplacement(value.isEmpty() ? "unset" : value));
     }
     return variable.appendTail(replaced).toString();
   }

@@ -25,8 +25,7 @@ final class EndpointConfig {
     String type = Values.text(config, "endpoint_type").orElse("").toLowerCase(Locale.ROOT);
     boolean failover = type.equals("failover");
     if (!failover && !type.equals("load_balance") && !HTTP.contains(type)) {
-      notAvailable(config, type, path);
-      return Backends.NONE;
+      return broken(notAvailable(config, type, path));
     }
     return new Backends(
         set(config, "production", failover, path), set(config, "sandbox", failover, path));
@@ -41,7 +40,11 @@ final class EndpointConfig {
     return reader.set(endpoints, failover || !others.isEmpty(), path + "." + key);
   }
 
-  private void notAvailable(Node.Mapping config, String type, String path) {
+  private static Backends broken(Place place) {
+    return new Backends(Optional.of(EndpointSet.broken(place)), Optional.empty());
+  }
+
+  private Place notAvailable(Node.Mapping config, String type, String path) {
     Place place = Values.scalar(config, "endpoint_type").map(Node.Scalar::place).orElseThrow();
     reader
         .problems()
@@ -51,5 +54,6 @@ final class EndpointConfig {
             path + ".endpoint_type",
             "backends of the type " + type + " are not available yet",
             "the types http, load_balance and failover are");
+    return place;
   }
 }

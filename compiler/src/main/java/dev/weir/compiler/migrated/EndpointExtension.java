@@ -70,7 +70,7 @@ final class EndpointExtension {
             path,
             "is neither a set of urls nor a reference to one",
             "write urls: below it, or " + REFERENCE + "NAME");
-    return Optional.empty();
+    return Optional.of(EndpointSet.broken(value.place()));
   }
 
   private Optional<EndpointSet> referenced(Node.Scalar reference, String path) {
@@ -84,15 +84,16 @@ final class EndpointExtension {
               path,
               "x-wso2-endpoints has no set named " + name,
               Suggest.among(name, named.keySet()));
+      return Optional.of(EndpointSet.broken(reference.place()));
     }
-    return Optional.ofNullable(set);
+    return Optional.of(set);
   }
 
   private Optional<EndpointSet> set(Node.Mapping set, String path) {
     reader.walk().walk(set, EndpointKeys.EXTENSION, path);
     if (Values.scalars(set, "urls").isEmpty()) {
       problems().error("missing-key", set.place(), path, "names no urls", "add urls: [http://…]");
-      return Optional.empty();
+      return Optional.of(EndpointSet.broken(set.place()));
     }
     checkType(set, path);
     Node.Mapping advanced = Values.mapping(set, "advanceEndpointConfig");

@@ -34,6 +34,14 @@ record EndpointSet(
         "", urls, false, Optional.empty(), Optional.empty(), Optional.empty(), place);
   }
 
+  /**
+   * Stands for backends that cannot be called, which has been reported: one error is enough, and
+   * with it no plan is made.
+   */
+  static EndpointSet broken(Place place) {
+    return of(List.of(Layer.text("http://unreadable.invalid", place)), place);
+  }
+
   EndpointSet named(String reference) {
     return new EndpointSet(reference, urls, failover, response, connections, queue, place);
   }

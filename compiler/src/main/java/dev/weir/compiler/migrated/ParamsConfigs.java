@@ -22,7 +22,7 @@ final class ParamsConfigs {
   Backends backends(Node.Mapping configs, String path) {
     if (!available(configs, "endpointType", TYPES, path)
         || !available(configs, "endpointRoutingPolicy", ROUTING, path)) {
-      return Backends.NONE;
+      return new Backends(Optional.of(EndpointSet.broken(configs.place())), Optional.empty());
     }
     String routing =
         Values.text(configs, "endpointRoutingPolicy").orElse("").toLowerCase(Locale.ROOT);

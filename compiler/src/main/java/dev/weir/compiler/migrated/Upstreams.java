@@ -131,6 +131,10 @@ final class Upstreams {
     Node.Builder upstreams = Node.mapping();
     if (!api.isEmpty()) {
       upstreams.put(DEFAULT, words.entry(api));
+    } else if (byOperation.size() < definition.operations().size()) {
+      Optional<EndpointSet> broken =
+          Optional.of(EndpointSet.broken(definition.root().node().place()));
+      upstreams.put(DEFAULT, words.entry(new Backends(broken, Optional.empty())));
     }
     narrow.forEach((name, own) -> upstreams.put(name, words.entry(own.orElse(api))));
     return upstreams.build();

@@ -270,7 +270,7 @@ class EndpointsTest {
             levels("x-wso2-production-endpoints: {urls: ['http://a/v1', 'http://b/v2']}", "", "")
                 .problems())
         .containsExactly(
-            "Definitions/swagger.yaml:3:56: error: x-wso2-production-endpoints.urls: all URLs of one"
+            "Definitions/swagger.yaml:3:53: error: x-wso2-production-endpoints.urls: all URLs of one"
                 + " set must share one base path, and the first has /v1 (give them one path, or make"
                 + " two sets)");
   }
@@ -330,7 +330,7 @@ class EndpointsTest {
   void anApiWithoutAnyBackendIsAnError() {
     assertThat(Project.microgateway(folder, "x-wso2-basePath: /pets\n").problems())
         .containsExactly(
-            "api_definitions/pets.yaml:5:10: error: paths.'/pets'.get: has no backend: neither a"
+            "api_definitions/pets.yaml:5:5: error: paths.'/pets'.get: has no backend: neither a"
                 + " params file, an x-wso2 extension, endpointConfig nor servers name one (add"
                 + " x-wso2-production-endpoints: {urls: [http://…]} at the root)");
   }

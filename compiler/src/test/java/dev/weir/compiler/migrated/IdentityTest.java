@@ -36,7 +36,9 @@ class IdentityTest {
         Project.in(folder)
             .file(
                 "api.yaml",
-                Project.API.replace("/pets", context).replace("version: 1.0.0", "version: '2.0'"))
+                Project.API
+                    .replace("context: /pets", "context: " + context)
+                    .replace("version: 1.0.0", "version: '2.0'"))
             .file("Definitions/swagger.yaml", Project.DEFINITION.replace("1.0.0}", "'2.0'}"))
             .plan();
 

@@ -80,8 +80,11 @@ class KeysTest {
     assertThat(
             Project.microgateway(
                     folder,
-                    "x-wso2-basePath: /p\nx-wso2-throttling-tier: Platinum\n"
-                        + "x-wso2-production-endpoints: {urls: ['http://a']}\n")
+                    """
+                    x-wso2-basePath: /p
+                    x-wso2-throttling-tier: Platinum
+                    x-wso2-production-endpoints: {urls: ['http://a']}
+                    """)
                 .file(
                     "policies.yaml",
                     "resourcePolicies:\n  - Platinum: {count: 7, unitTime: 10, timeUnit: sec}\n")
@@ -113,7 +116,7 @@ class KeysTest {
         "x-wso2-label: [wso2]                                   | -",
         "x-wso2-owner: admin                                    | -",
         "x-wso2-bogus: 1                                        | warning: x-wso2-bogus",
-        "x-other: // anything ${NOTHING}                        | -",
+        "x-other: anything ${NOTHING}                           | -",
         "x-wso2-disable-security: maybe                         | error: x-wso2-disable-security",
         "x-wso2-transports: [ftp]                               | error: x-wso2-transports",
         "x-wso2-production-endpoints: http://a                  | error: x-wso2-production-endpoints",
@@ -183,7 +186,7 @@ class KeysTest {
                 .problems())
         .singleElement()
         .asString()
-        .startsWith("api.yaml:11:69: " + severity)
+        .startsWith("api.yaml:11:62: " + severity)
         .contains("data.operations[0].operationPolicies.request[0]: the policy ");
   }
 

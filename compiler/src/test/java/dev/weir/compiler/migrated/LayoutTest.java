@@ -71,8 +71,13 @@ class LayoutTest {
         Project.in(folder)
             .file(
                 "api.yaml",
-                "name: Pets\ncontext: /pets\nversion: 1.0.0\ntype: HTTP\n"
-                    + "endpointConfig: {production_endpoints: {url: 'http://a'}}\n")
+                """
+                name: Pets
+                context: /pets
+                version: 1.0.0
+                type: HTTP
+                endpointConfig: {production_endpoints: {url: 'http://a'}}
+                """)
             .file("Definitions/swagger.yaml", Project.DEFINITION)
             .plan();
 

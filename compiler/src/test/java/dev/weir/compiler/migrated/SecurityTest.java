@@ -114,7 +114,7 @@ class SecurityTest {
     assertThat(project.route("GET /pets").open()).isFalse();
     assertThat(project.problems())
         .containsExactly(
-            "api.yaml:10:54: warning: paths.'/pets'.get: is opened here, but not at"
+            "api.yaml:10:53: warning: paths.'/pets'.get: is opened here, but not at"
                 + " Definitions/swagger.yaml:8:20; it stays closed (write x-wso2-disable-security:"
                 + " true at the operation to open it)");
   }
@@ -187,7 +187,7 @@ class SecurityTest {
     assertThat(required(project)).isEqualTo("[{default: [read]}]");
     assertThat(project.problems())
         .containsExactly(
-            "api.yaml:10:53: warning: data.operations[0].scopes: the definition asks for no scope at"
+            "api.yaml:10:52: warning: data.operations[0].scopes: the definition asks for no scope at"
                 + " Definitions/swagger.yaml:7:5; these are required (write them into the"
                 + " definition)");
   }
@@ -202,7 +202,7 @@ class SecurityTest {
                     "security: [{default: [write]}]")
                 .problems())
         .containsExactly(
-            "api.yaml:10:53: error: data.operations[0].scopes: the definition asks for other scopes"
+            "api.yaml:10:52: error: data.operations[0].scopes: the definition asks for other scopes"
                 + " at Definitions/swagger.yaml:7:5 (write the same in both)");
   }
 
