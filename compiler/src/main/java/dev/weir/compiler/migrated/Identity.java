@@ -1,9 +1,9 @@
 package dev.weir.compiler.migrated;
 
 import dev.weir.compiler.openapi.ApiDefinition;
-import dev.weir.compiler.openapi.Located;
 import dev.weir.compiler.openapi.Server;
 import dev.weir.compiler.project.Names;
+import dev.weir.compiler.reference.Located;
 import dev.weir.config.Node;
 import dev.weir.config.Place;
 import dev.weir.config.Problems;

@@ -1,7 +1,7 @@
 package dev.weir.compiler.migrated;
 
 import dev.weir.compiler.files.UnreadableFile;
-import dev.weir.compiler.openapi.Documents;
+import dev.weir.compiler.reference.Documents;
 import dev.weir.config.Node;
 import dev.weir.config.Place;
 import dev.weir.config.Problem;

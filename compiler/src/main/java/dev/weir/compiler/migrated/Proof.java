@@ -2,8 +2,8 @@ package dev.weir.compiler.migrated;
 
 import dev.weir.compiler.migrated.SecurityKinds.Kind;
 import dev.weir.compiler.openapi.ApiDefinition;
-import dev.weir.compiler.openapi.Located;
 import dev.weir.compiler.openapi.Requirement;
+import dev.weir.compiler.reference.Located;
 import dev.weir.config.Node;
 import dev.weir.config.Place;
 import java.util.ArrayList;

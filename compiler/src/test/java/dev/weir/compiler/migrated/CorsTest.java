@@ -2,6 +2,7 @@ package dev.weir.compiler.migrated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.compiler.NodeText;
 import dev.weir.plan.PolicyPlan;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,7 @@ class CorsTest {
     return project.route("GET /pets").policies().stream()
         .filter(policy -> policy.type().equals("cors"))
         .map(PolicyPlan::settings)
-        .map(Shape::of)
+        .map(NodeText::of)
         .toList();
   }
 

@@ -2,6 +2,7 @@ package dev.weir.compiler.migrated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.compiler.NodeText;
 import dev.weir.plan.PolicyPlan;
 import dev.weir.plan.RoutePlan;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class SecurityTest {
             .filter(policy -> policy.type().equals("security"))
             .findFirst()
             .orElseThrow();
-    return Shape.of(security.settings());
+    return NodeText.of(security.settings());
   }
 
   @ParameterizedTest

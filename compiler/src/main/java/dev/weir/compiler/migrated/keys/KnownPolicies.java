@@ -1,6 +1,7 @@
 package dev.weir.compiler.migrated.keys;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,54 +11,61 @@ import java.util.Optional;
  * changes a message; leaving out any other may let through what it refused or hid.
  */
 public final class KnownPolicies {
-  private static final Map<String, String> EDITS = new LinkedHashMap<>();
+  private static final Map<String, Edit> EDITS = new LinkedHashMap<>();
 
   static {
-    EDITS.put("addheader", "set-header: {NAME: VALUE}");
-    EDITS.put("ccaddheader", "set-header: {NAME: VALUE}");
-    EDITS.put("settoheader", "upstream");
-    EDITS.put("removeheader", "remove-header: NAME");
-    EDITS.put("ccremoveheader", "remove-header: NAME");
-    EDITS.put("addqueryparam", "rewrite-path: /…?NAME=VALUE");
-    EDITS.put("ccaddqueryparam", "rewrite-path: /…?NAME=VALUE");
-    EDITS.put("changehttpmethod", "");
-    EDITS.put("ccchangehttpmethod", "");
-    EDITS.put("rewriteresourcepath", "rewrite-path: /…");
-    EDITS.put("ccrewriteresourcepath", "rewrite-path: /…");
-    EDITS.put("jsontoxml", "json-to-xml");
-    EDITS.put("xmltojson", "xml-to-json");
-    EDITS.put("json_to_xml_in_message", "json-to-xml");
-    EDITS.put("json_to_xml_out_message", "json-to-xml");
-    EDITS.put("xml_to_json_in_message", "xml-to-json");
-    EDITS.put("xml_to_json_out_message", "xml-to-json");
-    EDITS.put("jsonfault", "faults: problem");
-    EDITS.put("json_fault", "faults: problem");
-    EDITS.put("debugjsonfault", "faults: problem");
-    EDITS.put("debug_json_fault", "faults: problem");
-    EDITS.put("addlogmessage", "logs: {access: …}");
-    EDITS.put("debugrequestflow", "weir explain");
-    EDITS.put("debugresponseflow", "weir explain");
-    EDITS.put("debug_in_flow", "weir explain");
-    EDITS.put("debug_out_flow", "weir explain");
-    EDITS.put("log_in_message", "logs: {access: …}");
-    EDITS.put("log_out_message", "logs: {access: …}");
-    EDITS.put("disablechunking", "");
-    EDITS.put("disable_chunking", "");
-    EDITS.put("preserveacceptheader", "");
-    EDITS.put("preserve_accept_header", "");
-    EDITS.put("applyacceptheader", "");
-    EDITS.put("apply_accept_header", "");
+    add("addHeader", "set-header: {NAME: VALUE}");
+    add("ccAddHeader", "set-header: {NAME: VALUE}");
+    add("removeHeader", "remove-header: NAME");
+    add("ccRemoveHeader", "remove-header: NAME");
+    add("addQueryParam", "set-query: {NAME: VALUE}");
+    add("ccAddQueryParam", "set-query: {NAME: VALUE}");
+    add("rewriteResourcePath", "rewrite-path: /…");
+    add("ccRewriteResourcePath", "rewrite-path: /…");
+    add("changeHTTPMethod", "");
+    add("ccChangeHTTPMethod", "");
+    add("setToHeader", "upstream: NAME");
+    add("jsonToXML", "json-to-xml");
+    add("xmlToJson", "xml-to-json");
+    add("jsonFault", "faults: problem");
+    add("debugJsonFault", "faults: problem");
+    add("addLogMessage", "logs: {access: …}");
+    add("debugRequestFlow", "weir explain");
+    add("debugResponseFlow", "weir explain");
+    add("disableChunking", "");
+    add("preserveAcceptHeader", "");
+    add("applyAcceptHeader", "");
+    add("json_to_xml_in_message", "json-to-xml");
+    add("json_to_xml_out_message", "json-to-xml");
+    add("xml_to_json_in_message", "xml-to-json");
+    add("xml_to_json_out_message", "xml-to-json");
+    add("json_fault", "faults: problem");
+    add("debug_json_fault", "faults: problem");
+    add("log_in_message", "logs: {access: …}");
+    add("log_out_message", "logs: {access: …}");
+    add("debug_in_flow", "weir explain");
+    add("debug_out_flow", "weir explain");
+    add("disable_chunking", "");
+    add("preserve_accept_header", "");
+    add("apply_accept_header", "");
   }
 
   private KnownPolicies() {}
 
   /** The nearest words of Weir, possibly none, for a policy that only edits; empty for others. */
   public static Optional<String> edit(String name) {
-    return Optional.ofNullable(EDITS.get(name.strip().toLowerCase(Locale.ROOT)));
+    return Optional.ofNullable(EDITS.get(name.strip().toLowerCase(Locale.ROOT))).map(Edit::weir);
   }
 
-  /** Each of them with the nearest words of Weir. */
-  public static Map<String, String> edits() {
-    return Map.copyOf(EDITS);
+  /** Each of them. */
+  static List<Edit> edits() {
+    return List.copyOf(EDITS.values());
   }
+
+  private static void add(String name, String weir) {
+    EDITS.put(name.toLowerCase(Locale.ROOT), new Edit(name, weir));
+  }
+
+  /** A policy, and the nearest words of Weir, possibly none. */
+  record Edit(String name, String weir) {}
 }

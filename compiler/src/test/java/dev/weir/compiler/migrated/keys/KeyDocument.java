@@ -1,8 +1,6 @@
 package dev.weir.compiler.migrated.keys;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The known keys as the tables of {@code docs/migrate/wso2.md}. */
@@ -15,8 +13,8 @@ final class KeyDocument {
 
   static String policies() {
     StringBuilder rows = new StringBuilder("| Policy or sequence | In Weir's words |\n|---|---|\n");
-    for (Map.Entry<String, String> edit : new TreeMap<>(KnownPolicies.edits()).entrySet()) {
-      rows.append("| `" + edit.getKey() + "` | " + code(edit.getValue()) + " |\n");
+    for (KnownPolicies.Edit edit : KnownPolicies.edits()) {
+      rows.append("| `" + edit.name() + "` | " + code(edit.weir()) + " |\n");
     }
     return rows.toString();
   }

@@ -1,18 +1,19 @@
-package dev.weir.compiler.migrated;
+package dev.weir.compiler;
 
 import dev.weir.config.Node;
 import java.util.stream.Collectors;
 
 /** Values in one line, for comparison. */
-final class Shape {
-  private Shape() {}
+public final class NodeText {
+  private NodeText() {}
 
-  static String of(Node node) {
+  /** For example {@code [{user: [read]}]}. */
+  public static String of(Node node) {
     if (node instanceof Node.Scalar scalar) {
       return scalar.text();
     }
     if (node instanceof Node.Sequence list) {
-      return list.items().stream().map(Shape::of).collect(Collectors.joining(", ", "[", "]"));
+      return list.items().stream().map(NodeText::of).collect(Collectors.joining(", ", "[", "]"));
     }
     return ((Node.Mapping) node)
         .members().entrySet().stream()
