@@ -45,7 +45,8 @@ public record CompileOptions(
 
   /** The same with another endpoint. */
   public CompileOptions withUpstream(String url) {
-    return new CompileOptions(Optional.of(url), mocked, params, environment, variables, remote, caps);
+    return new CompileOptions(
+        Optional.of(url), mocked, params, environment, variables, remote, caps);
   }
 
   /** The same, answered from the definition's examples. */
@@ -55,13 +56,13 @@ public record CompileOptions(
 
   /** The same with files of parameters. */
   public CompileOptions withParams(Path files) {
-    return new CompileOptions(upstream, mocked, Optional.of(files), environment, variables, remote, caps);
+    return new CompileOptions(
+        upstream, mocked, Optional.of(files), environment, variables, remote, caps);
   }
 
   /** The same for one environment. */
   public CompileOptions withEnvironment(String name) {
-    return new CompileOptions(
-        upstream, mocked, params, Optional.of(name), variables, remote, caps);
+    return new CompileOptions(upstream, mocked, params, Optional.of(name), variables, remote, caps);
   }
 
   /** The same with a process environment. */
