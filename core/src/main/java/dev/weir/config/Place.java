@@ -16,7 +16,7 @@ public record Place(String file, int line, int column) {
     return new Place(file, 1, 1);
   }
 
-  /** Reads what {@link #toString} wrote; {@link #NONE} for anything else. */
+  /** Reads {@code file:line:column}; {@link #NONE} for anything else. */
   public static Place parse(String text) {
     int column = text.lastIndexOf(':');
     int line = column < 1 ? -1 : text.lastIndexOf(':', column - 1);
@@ -24,10 +24,12 @@ public record Place(String file, int line, int column) {
       return NONE;
     }
     try {
-      return new Place(
-          text.substring(0, line),
-          Integer.parseInt(text.substring(line + 1, column)),
-          Integer.parseInt(text.substring(column + 1)));
+      Place place =
+          new Place(
+              text.substring(0, line),
+              Integer.parseInt(text.substring(line + 1, column)),
+              Integer.parseInt(text.substring(column + 1)));
+      return place.line() > 0 && place.column() > 0 ? place : NONE;
     } catch (NumberFormatException e) {
       return NONE;
     }

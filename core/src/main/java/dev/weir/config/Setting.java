@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * goes on and all problems come together. Not thread-safe.
  */
 public final class Setting {
+  private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9_-]+");
+
   private final @Nullable Node node;
   private final Place place;
   private final String path;
@@ -118,7 +121,9 @@ public final class Setting {
         // reported below, as any number out of range
       }
     }
-    wrong(scalar.get(), range, "");
+    boolean inQuotes =
+        scalar.get().kind() == Node.Kind.TEXT && scalar.get().text().matches("-?[0-9]{1,18}");
+    wrong(scalar.get(), range, inQuotes ? "write it without quotes" : "");
     return fallback;
   }
 
@@ -198,7 +203,7 @@ public final class Setting {
   }
 
   static String join(String path, String key) {
-    String part = key.matches("[A-Za-z0-9_-]+") ? key : "'" + key + "'";
+    String part = PLAIN_KEY.matcher(key).matches() ? key : "'" + key + "'";
     return path.isEmpty() ? part : path + "." + part;
   }
 

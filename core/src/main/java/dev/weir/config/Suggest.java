@@ -1,23 +1,31 @@
 package dev.weir.config;
 
 import java.util.Collection;
+import java.util.Locale;
 
 /** "Did you mean": the known word nearest to a misspelt one. */
 public final class Suggest {
   private Suggest() {}
 
-  /** {@code did you mean X?} for the nearest word within a third of its length; else empty. */
+  /**
+   * {@code did you mean X?} for the nearest word within a third of its length, the case of letters
+   * aside; else empty.
+   */
   public static String among(String word, Collection<String> known) {
     String best = "";
     int least = Math.max(1, word.length() / 3) + 1;
     for (String candidate : known) {
-      int distance = distance(word, candidate, least);
+      int distance = distance(lower(word), lower(candidate), least);
       if (distance < least) {
         least = distance;
         best = candidate;
       }
     }
     return best.isEmpty() ? "" : "did you mean " + best + "?";
+  }
+
+  private static String lower(String word) {
+    return word.toLowerCase(Locale.ROOT);
   }
 
   /** Edit distance with transpositions; at least {@code cap} when it is not below. */

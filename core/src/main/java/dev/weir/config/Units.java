@@ -66,13 +66,15 @@ public final class Units {
     return number > 100 ? OptionalLong.empty() : OptionalLong.of(number);
   }
 
-  /** The shortest exact form that {@link #duration} reads. */
+  /**
+   * The shortest form that {@link #duration} reads; exact for every duration that it can give. What
+   * is finer than a millisecond is cut off.
+   */
   public static String format(Duration duration) {
-    long millis = duration.toMillis();
-    if (millis % 1000 != 0) {
-      return millis + "ms";
+    if (duration.toMillisPart() != 0) {
+      return duration.toMillis() + "ms";
     }
-    long seconds = millis / 1000;
+    long seconds = duration.toSeconds();
     if (seconds == 0 || seconds % 60 != 0) {
       return seconds + "s";
     }
