@@ -68,7 +68,7 @@ final class ApiFileReader {
   private ApiFile old(Node.Mapping root) {
     Node.Mapping written = clean(root, OldExportKeys.TABLE, "");
     walk.walk(written, OldExportKeys.TABLE, "");
-    Node.Mapping data = OldExport.modern(written, problems);
+    Node.Mapping data = OldExport.modern(written);
     walk.walk(data, ApiYamlKeys.TABLE, "");
     return new ApiFile(data, "", true, root.place());
   }

@@ -19,8 +19,21 @@ final class EndpointConfig {
     this.reader = reader;
   }
 
-  /** The backends; none, and reported, for kinds that are not available yet. */
-  Backends read(Node.Mapping config, String path) {
+  /** The backends; kinds that are not available yet are reported. */
+  Backends read(ApiFile api) {
+    String path = api.path("endpointConfig");
+    Node written = api.data().get("endpointConfig");
+    if (written instanceof Node.Scalar text
+        && !text.text().isBlank()
+        && text.kind() == Node.Kind.TEXT) {
+      return JsonInText.read(text, path, reader.problems())
+          .map(config -> read(config, path))
+          .orElseGet(() -> broken(text.place()));
+    }
+    return read(Values.mapping(api.data(), "endpointConfig"), path);
+  }
+
+  private Backends read(Node.Mapping config, String path) {
     reader.walk().walk(config, EndpointKeys.CONFIG, path);
     String type = Values.text(config, "endpoint_type").orElse("").toLowerCase(Locale.ROOT);
     boolean failover = type.equals("failover");

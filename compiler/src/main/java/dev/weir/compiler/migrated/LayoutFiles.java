@@ -5,10 +5,13 @@ import dev.weir.compiler.files.UnreadableFile;
 import dev.weir.compiler.migrated.keys.FileKeys;
 import dev.weir.compiler.migrated.keys.KnownKey;
 import dev.weir.compiler.migrated.keys.Treatment;
+import dev.weir.config.Node;
 import dev.weir.config.Place;
 import dev.weir.config.Problems;
+import dev.weir.document.DocumentReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where the parts of a migrated project lie. */
 final class LayoutFiles {
@@ -32,6 +35,8 @@ final class LayoutFiles {
   private static final List<String> PRODUCT =
       List.of("api_product.yaml", "api_product.json", "mcp_server.yaml", "mcp_server.json");
 
+  private static final Set<String> DEFINITION_KEYS = Set.of("openapi", "swagger", "asyncapi");
+
   private final ProjectFiles files;
 
   LayoutFiles(ProjectFiles files) {
@@ -40,7 +45,21 @@ final class LayoutFiles {
 
   /** Whether it is a project of these products at all. */
   boolean recognised() {
-    return api().isPresent() || product().isPresent() || !definitions().isEmpty();
+    return api().filter(this::isNoDefinition).isPresent()
+        || product().isPresent()
+        || !definitions().isEmpty();
+  }
+
+  /** A definition may have the name api.yaml, too. */
+  private boolean isNoDefinition(String file) {
+    try {
+      Optional<Node> document = new DocumentReader().read(file, files.read(file), new Problems());
+      return document.isEmpty()
+          || !(document.get() instanceof Node.Mapping root)
+          || DEFINITION_KEYS.stream().noneMatch(key -> root.get(key) != null);
+    } catch (UnreadableFile e) {
+      return true;
+    }
   }
 
   Optional<String> api() {

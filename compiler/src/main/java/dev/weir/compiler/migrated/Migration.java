@@ -127,12 +127,7 @@ final class Migration {
     EndpointExtension extension = new EndpointExtension(reader, extensions.root());
     Upstreams upstreams = Upstreams.of(definition, extension, extensions);
     Backends own =
-        extension
-            .read(extensions.root(), "")
-            .orElse(
-                new EndpointConfig(reader)
-                    .read(
-                        Values.mapping(api.data(), "endpointConfig"), api.path("endpointConfig")));
+        extension.read(extensions.root(), "").orElse(new EndpointConfig(reader).read(api));
     Backends base = own.isEmpty() ? Upstreams.servers(definition.servers()) : own;
     UpstreamWords words = words(extensions);
     upstreams.check(base, problems);

@@ -2,14 +2,10 @@ package dev.weir.compiler.migrated;
 
 import dev.weir.config.Node;
 import dev.weir.config.Place;
-import dev.weir.config.Problems;
-import dev.weir.document.DocumentReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The flat {@code Meta-information/api.yaml} of exports before 4.0, in the words of later ones. */
 final class OldExport {
@@ -28,12 +24,10 @@ final class OldExport {
   }
 
   private final Node.Mapping old;
-  private final Problems problems;
   private final Node.Builder modern = Node.mapping();
 
-  private OldExport(Node.Mapping old, Problems problems) {
+  private OldExport(Node.Mapping old) {
     this.old = old;
-    this.problems = problems;
   }
 
   /** Whether a mapping has the older shape: its id is a mapping that names the API. */
@@ -42,8 +36,8 @@ final class OldExport {
   }
 
   /** The same in the words of api.yaml, below {@code data}. */
-  static Node.Mapping modern(Node.Mapping old, Problems problems) {
-    return new OldExport(old, problems).modern();
+  static Node.Mapping modern(Node.Mapping old) {
+    return new OldExport(old).modern();
   }
 
   private Node.Mapping modern() {
@@ -80,10 +74,10 @@ final class OldExport {
   }
 
   private void endpoints() {
-    Node config = old.get("endpointConfig");
-    if (config instanceof Node.Scalar text && Values.scalar(old, "endpointConfig").isPresent()) {
-      parsed(text).ifPresent(node -> modern.put("endpointConfig", text.place(), node));
-    } else if (config instanceof Node.Mapping) {
+    boolean written =
+        old.get("endpointConfig") instanceof Node.Mapping
+            || Values.scalar(old, "endpointConfig").isPresent();
+    if (written) {
       move(old, "endpointConfig", "endpointConfig");
     } else {
       urls();
@@ -105,34 +99,6 @@ final class OldExport {
         .ifPresent(
             url ->
                 config.put(ours, url.place(), Node.mapping().put("url", url).build(url.place())));
-  }
-
-  private Optional<Node> parsed(Node.Scalar text) {
-    Problems syntax = new Problems();
-    Optional<Node> read =
-        new DocumentReader()
-            .read(text.place().file(), text.text().getBytes(StandardCharsets.UTF_8), syntax);
-    if (read.isEmpty() || !(read.get() instanceof Node.Mapping)) {
-      problems.error(
-          "syntax", text.place(), "endpointConfig", "is no JSON text of an endpoint", "");
-      return Optional.empty();
-    }
-    return Optional.of(at(read.get(), text.place()));
-  }
-
-  /** The same value, every part of it at one place: that of the text it came from. */
-  private static Node at(Node node, Place place) {
-    if (node instanceof Node.Scalar scalar) {
-      return new Node.Scalar(scalar.kind(), scalar.text(), place);
-    }
-    if (node instanceof Node.Sequence list) {
-      return new Node.Sequence(list.items().stream().map(item -> at(item, place)).toList(), place);
-    }
-    Node.Builder mapping = Node.mapping();
-    ((Node.Mapping) node)
-        .members()
-        .forEach((key, member) -> mapping.put(key, place, at(member.value(), place)));
-    return mapping.build(place);
   }
 
   private void tiers() {

@@ -60,6 +60,19 @@ final class UpstreamWords {
     }
   }
 
+  /** Callers are of type PRODUCTION unless their token or key says otherwise. */
+  static void checkProduction(Backends backends, Problems problems) {
+    if (backends.production().isEmpty() && backends.sandbox().isPresent()) {
+      problems.warning(
+          "no-endpoint",
+          backends.sandbox().get().place(),
+          "",
+          "there are sandbox endpoints only: callers whose token or key is not of type SANDBOX are"
+              + " refused",
+          "add production endpoints");
+    }
+  }
+
   private static Node urls(Optional<EndpointSet> set, Place fallback) {
     return set.map(found -> new Node.Sequence(List.copyOf(found.urls()), found.place()))
         .orElseGet(() -> new Node.Sequence(List.of(), fallback));

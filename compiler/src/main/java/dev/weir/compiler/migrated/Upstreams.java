@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which backends each operation has. At one level an extension beats {@code servers}; of two levels
@@ -154,10 +155,18 @@ final class Upstreams {
     return others.build(section.place());
   }
 
+  private static void check(Stream<Backends> upstreams, Problems problems) {
+    upstreams.forEach(
+        backends -> {
+          UpstreamWords.checkAgreement(backends, problems);
+          UpstreamWords.checkProduction(backends, problems);
+        });
+  }
+
   /** Reports operations that no backend serves, and sets that one upstream cannot hold. */
   void check(Backends api, Problems problems) {
-    UpstreamWords.checkAgreement(api, problems);
-    narrow.values().forEach(own -> UpstreamWords.checkAgreement(own.orElse(api), problems));
+    check(Stream.of(api), problems);
+    check(narrow.values().stream().map(own -> own.orElse(api)), problems);
     if (!api.isEmpty()) {
       return;
     }

@@ -352,6 +352,46 @@ class EndpointsTest {
                 + " (write the same for both)");
   }
 
+  @Test
+  void anApiMayHaveSandboxEndpointsOnlyWithAWarning() {
+    Project project = apictl("sandbox_endpoints: {url: 'http://sand'}");
+
+    assertThat(project.upstream("default").endpoints()).isEmpty();
+    assertThat(urls(project.upstream("default").sandbox())).containsExactly("http://sand");
+    assertThat(project.problems())
+        .containsExactly(
+            "api.yaml:8:30: warning: there are sandbox endpoints only: callers whose token or key is"
+                + " not of type SANDBOX are refused (add production endpoints)");
+  }
+
+  @Test
+  void endpointConfigMayBeTheJsonTextOfAMapping() {
+    Project project =
+        Project.in(folder)
+            .file(
+                "api.yaml",
+                Project.API.substring(0, Project.API.indexOf("  endpointConfig"))
+                    + "  endpointConfig: '{\"production_endpoints\": {\"url\": \"http://json\"}}'\n")
+            .file("Definitions/swagger.yaml", Project.DEFINITION);
+
+    assertThat(urls(project.upstream("default").endpoints())).containsExactly("http://json");
+  }
+
+  @Test
+  void anyOtherTextIsAnError() {
+    assertThat(
+            Project.in(folder)
+                .file(
+                    "api.yaml",
+                    Project.API.substring(0, Project.API.indexOf("  endpointConfig"))
+                        + "  endpointConfig: http://a\n")
+                .file("Definitions/swagger.yaml", Project.DEFINITION)
+                .problems())
+        .containsExactly(
+            "api.yaml:7:19: error: data.endpointConfig: is neither a mapping nor the JSON text of"
+                + " one");
+  }
+
   private static String quoted(String text) {
     return "'" + text + "'\n";
   }

@@ -185,6 +185,14 @@ class LayoutTest {
   }
 
   @Test
+  void aDefinitionOfTheNameApiYamlIsNoMigratedProject() {
+    assertThat(Project.in(folder).file("api.yaml", Project.DEFINITION).problems())
+        .singleElement()
+        .asString()
+        .contains("this is no API project");
+  }
+
+  @Test
   void anApiProductIsAnError() {
     assertThat(Project.in(folder).file("api_product.yaml", "type: api_product").problems())
         .containsExactly(
