@@ -3,11 +3,13 @@ package dev.weir.compiler.project;
 import dev.weir.config.Node;
 import dev.weir.config.Problems;
 import dev.weir.config.Setting;
+import dev.weir.plan.PolicyPlan;
 import dev.weir.policy.PolicyType;
 import dev.weir.policy.Stage;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads the settings of policies with their types, so that what the gateway would complain about is
@@ -15,7 +17,10 @@ import java.util.Map;
  */
 final class PolicyReader {
   private final Problems problems;
-  private final IdentityHashMap<Node, Map<String, Stage>> read = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Map<String, Read>> read = new IdentityHashMap<>();
+
+  /** Settings that were read, and where their policy acts. */
+  private record Read(Object settings, Stage stage) {}
 
   PolicyReader(Problems problems) {
     this.problems = problems;
@@ -28,10 +33,18 @@ final class PolicyReader {
    */
   Stage stage(PolicyType<?> type, Node settings, String path) {
     return read.computeIfAbsent(settings, unused -> new HashMap<>())
-        .computeIfAbsent(type.name(), unused -> readStage(type, settings, path));
+        .computeIfAbsent(type.name(), unused -> read(type, settings, path))
+        .stage();
   }
 
-  private <S> Stage readStage(PolicyType<S> type, Node settings, String path) {
-    return type.stage(type.read(Setting.of(settings, path, problems)));
+  /** The settings of a policy that was read before; empty for one that the compiler wrote. */
+  Optional<Object> settings(PolicyPlan policy) {
+    Read found = read.getOrDefault(policy.settings(), Map.of()).get(policy.type());
+    return Optional.ofNullable(found).map(Read::settings);
+  }
+
+  private <S> Read read(PolicyType<S> type, Node settings, String path) {
+    S value = type.read(Setting.of(settings, path, problems));
+    return new Read(value, type.stage(value));
   }
 }

@@ -8,6 +8,7 @@ import dev.weir.config.Problems;
 import dev.weir.plan.PolicyPlan;
 import dev.weir.plan.RoutePlan;
 import dev.weir.plan.UpstreamPlan;
+import dev.weir.policies.template.ParameterCheck;
 import dev.weir.policy.PolicyType;
 import dev.weir.policy.Stage;
 import dev.weir.policy.Use;
@@ -29,6 +30,8 @@ final class RoutePlanner {
   private final UpstreamChoice upstreams;
   private final MockEnricher mocks;
   private final SecurityReport report;
+  private final ParameterCheck parameters = new ParameterCheck();
+  private final Problems problems;
 
   RoutePlanner(
       ApiDefinition definition,
@@ -38,6 +41,7 @@ final class RoutePlanner {
       Map<String, String> apiOrigins,
       Problems problems) {
     this.types = types;
+    this.problems = problems;
     this.apiOrigins = apiOrigins;
     this.reader = new PolicyReader(problems);
     this.keys = new KeyPolicies(types, reader, problems);
@@ -67,7 +71,7 @@ final class RoutePlanner {
     request.sort(Comparator.comparing(PlacedPolicy::stage));
     boolean mocked = request.stream().anyMatch(policy -> policy.plan().type().equals("mock"));
     String upstream = upstreams.of(operation, scopes, mocked, origins);
-    List<PolicyPlan> policies = request.stream().map(PlacedPolicy::plan).toList();
+    List<PolicyPlan> policies = plans(request, operation);
     policies.forEach(policy -> origins.put(policy.type(), policy.origin()));
     return new RoutePlan(
         operation.id(),
@@ -76,8 +80,8 @@ final class RoutePlanner {
         operation.template().text(),
         open,
         policies,
-        plans(steps.of(scopes, Use.RESPONSE)),
-        plans(steps.of(scopes, Use.FAULT)),
+        plans(steps.of(scopes, Use.RESPONSE), operation),
+        plans(steps.of(scopes, Use.FAULT), operation),
         upstream,
         origins);
   }
@@ -85,6 +89,7 @@ final class RoutePlanner {
   /** Says once what concerns several operations. */
   void done() {
     report.done();
+    parameters.report(problems);
   }
 
   private PlacedPolicy security(Requirement requirement) {
@@ -100,7 +105,13 @@ final class RoutePlanner {
     return reader.stage(type, settings, PolicyTypes.SECURITY);
   }
 
-  private static List<PolicyPlan> plans(List<PlacedPolicy> steps) {
-    return steps.stream().map(PlacedPolicy::plan).toList();
+  private List<PolicyPlan> plans(List<PlacedPolicy> placed, DefinedOperation operation) {
+    List<PolicyPlan> plans = placed.stream().map(PlacedPolicy::plan).toList();
+    for (PolicyPlan plan : plans) {
+      reader
+          .settings(plan)
+          .ifPresent(settings -> parameters.used(settings, operation.template().parameters()));
+    }
+    return plans;
   }
 }

@@ -1,5 +1,6 @@
 package dev.weir.policies.media;
 
+import dev.weir.policies.text.Ascii;
 import dev.weir.policies.text.Quoted;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record MediaType(String type, String subtype, Map<String, String> parameters) {
   /** The value of a Content-Type field; null when it is absent or malformed. */
   public static @Nullable MediaType parse(@Nullable String text) {
-    if (text == null) {
+    if (text == null || text.chars().anyMatch(Ascii::control)) {
       return null;
     }
     int semicolon = text.indexOf(';');
@@ -40,6 +41,11 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
         essence.substring(0, slash).toLowerCase(Locale.ROOT),
         essence.substring(slash + 1).toLowerCase(Locale.ROOT),
         parameters);
+  }
+
+  /** Whether it stands for several types: {@code *} for one of its names. */
+  public boolean range() {
+    return type.equals("*") || subtype.equals("*");
   }
 
   /** JSON, or a type with the suffix {@code +json} (RFC 6839). */

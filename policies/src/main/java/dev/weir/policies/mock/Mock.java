@@ -86,9 +86,9 @@ final class Mock implements Policy {
 
   private static Reply reply(int status, MockAnswer answer, Prefer prefer) {
     List<Reply.Field> fields = new ArrayList<>();
-    boolean body = !answer.mediaType().isEmpty() && !bodiless(status);
-    if (body) {
-      fields.add(new Reply.Field("Content-Type", answer.mediaType()));
+    boolean body = !bodiless(status);
+    if (body && !answer.contentType().isEmpty()) {
+      fields.add(new Reply.Field("Content-Type", answer.contentType()));
     }
     String applied = prefer.applied();
     if (!applied.isEmpty()) {
@@ -104,7 +104,7 @@ final class Mock implements Policy {
   }
 
   private static String types(List<MockAnswer> candidates) {
-    return String.join(", ", candidates.stream().map(MockAnswer::mediaType).distinct().toList());
+    return String.join(", ", candidates.stream().map(MockAnswer::contentType).distinct().toList());
   }
 
   private String missing(Prefer prefer) {

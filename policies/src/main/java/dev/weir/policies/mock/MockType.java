@@ -3,7 +3,6 @@ package dev.weir.policies.mock;
 import dev.weir.config.Node;
 import dev.weir.config.Section;
 import dev.weir.config.Setting;
-import dev.weir.policies.media.MediaType;
 import dev.weir.policy.Policy;
 import dev.weir.policy.PolicyType;
 import dev.weir.policy.Stage;
@@ -63,14 +62,10 @@ public final class MockType implements PolicyType<MockSettings> {
 
   private static MockAnswer answer(Section section) {
     StatusRange status = StatusRange.read(section.get("status"));
-    Setting mediaType = section.get("media-type");
-    String type = mediaType.text("");
-    if (!type.isEmpty() && MediaType.parse(type) == null) {
-      mediaType.error("wrong-value", "\"" + type + "\" is not a media type", "");
-    }
+    String mediaType = section.get("media-type").text("");
     String name = section.get("name").text("");
     String body = section.get("body").text("");
     section.done();
-    return new MockAnswer(status, type, name, body);
+    return MockAnswer.of(status, mediaType, name, body);
   }
 }

@@ -54,6 +54,31 @@ class MockSettingsTest {
         .isEqualTo(status);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "application/json;charset=utf-8 | a   | application/json;charset=utf-8",
+        "'*/*'                          | {}  | application/json",
+        "'*/*'                          | [1] | application/json",
+        "'*/*'                          | a   | text/plain",
+        "application/*                  | a   | application/json",
+        "text/*                         | {}  | text/plain",
+        "image/*                        | a   | text/plain",
+        "json                           | {}  | ``",
+        "\"a/b\\n\"                      | {}  | ``",
+      })
+  void aRangeBecomesAType(String written, String body, String type) {
+    assertThat(
+            Written.settings(
+                    this.type,
+                    "{answers: [{status: 200, media-type: " + written + ", body: '" + body + "'}]}")
+                .answers())
+        .extracting(MockAnswer::contentType)
+        .containsExactly(type);
+  }
+
   @Test
   void everyComplaint() {
     assertThat(Written.complaints(type, "maybe"))
@@ -69,7 +94,6 @@ class MockSettingsTest {
         .containsExactly(
             "mock.answers[0].status: \"99\" is not a status from 200 to 599, such as 404, 4XX or"
                 + " default",
-            "mock.answers[0].media-type: \"json\" is not a media type",
             "mock.answers[0].bdy: unknown key (did you mean body?)",
             "mock.answers[1].status: is required (add status:)",
             "mock.default-status: \"600\" is not a whole number from 200 to 599",

@@ -110,6 +110,20 @@ class TemplateTest {
   }
 
   @Test
+  void aParameterOfAnyOperationIsKnownToAStepOfAll() {
+    Problems problems = new Problems();
+    Template template = read("{petId}{orderId}{none}", problems);
+    Templated settings = () -> List.of(template);
+    ParameterCheck check = new ParameterCheck();
+    check.used(settings, Set.of("petId"));
+    check.used(settings, Set.of("orderId"));
+    check.report(problems);
+    assertThat(problems.all())
+        .extracting(Problem::message)
+        .containsExactly("{none} is neither a path parameter here nor a known value");
+  }
+
+  @Test
   void aValueNeverBeginsAnotherHeader() {
     FakeExchange exchange =
         ExchangeBuilder.get("/")
@@ -201,8 +215,10 @@ class TemplateTest {
   private static List<String> parameterComplaints(String written, Set<String> known) {
     Problems problems = new Problems();
     Template template = read(written, problems);
-    ParameterCheck.check((Templated) () -> List.of(template), known, problems);
-    ParameterCheck.check("settings without templates", known, problems);
+    ParameterCheck check = new ParameterCheck();
+    check.used((Templated) () -> List.of(template), known);
+    check.used("settings without templates", Set.of());
+    check.report(problems);
     return problems.all().stream().map(Problem::toString).toList();
   }
 
