@@ -8,6 +8,7 @@ import java.util.Map;
  * Everything the operator decides about one gateway. Immutable. {@link #DEFAULT} is what {@code
  * weir run} uses without a {@code gateway.yaml}.
  *
+ * @param sources which APIs, when the command line names none
  * @param listeners where callers come in
  * @param admin where operators come in
  * @param requests limits on what callers may send
@@ -15,12 +16,14 @@ import java.util.Map;
  * @param trust files with PEM certificates that upstreams name
  * @param egress which addresses may be called
  * @param faults the shape of fault bodies
+ * @param log what the gateway says about itself
  * @param accessLog where the access log goes
  * @param shutdown how to go away
  * @param transport how sockets are driven
  * @param defaults what holds for APIs that say nothing
  */
 public record GatewaySettings(
+    ApiSources sources,
     List<ListenerSettings> listeners,
     AdminSettings admin,
     RequestLimits requests,
@@ -28,6 +31,7 @@ public record GatewaySettings(
     Map<String, Path> trust,
     EgressRules egress,
     FaultShape faults,
+    LogSettings log,
     AccessLogSettings accessLog,
     ShutdownSettings shutdown,
     TransportKind transport,
@@ -35,6 +39,7 @@ public record GatewaySettings(
   /** HTTP on port 8080 of every address, admin on port 9090 of loopback. */
   public static final GatewaySettings DEFAULT =
       new GatewaySettings(
+          ApiSources.NONE,
           List.of(ListenerSettings.plain("http", 8080)),
           AdminSettings.DEFAULT,
           RequestLimits.DEFAULT,
@@ -42,6 +47,7 @@ public record GatewaySettings(
           Map.of(),
           EgressRules.ANY,
           FaultShape.PROBLEM,
+          LogSettings.DEFAULT,
           AccessLogSettings.STDOUT,
           ShutdownSettings.DEFAULT,
           TransportKind.AUTO,
@@ -56,6 +62,7 @@ public record GatewaySettings(
   /** The same with other listeners. */
   public GatewaySettings withListeners(List<ListenerSettings> others) {
     return new GatewaySettings(
+        sources,
         others,
         admin,
         requests,
@@ -63,6 +70,7 @@ public record GatewaySettings(
         trust,
         egress,
         faults,
+        log,
         accessLog,
         shutdown,
         transport,
@@ -72,6 +80,7 @@ public record GatewaySettings(
   /** The same with another admin port. */
   public GatewaySettings withAdmin(AdminSettings other) {
     return new GatewaySettings(
+        sources,
         listeners,
         other,
         requests,
@@ -79,6 +88,7 @@ public record GatewaySettings(
         trust,
         egress,
         faults,
+        log,
         accessLog,
         shutdown,
         transport,
@@ -88,6 +98,7 @@ public record GatewaySettings(
   /** The same with another transport. */
   public GatewaySettings withTransport(TransportKind other) {
     return new GatewaySettings(
+        sources,
         listeners,
         admin,
         requests,
@@ -95,6 +106,7 @@ public record GatewaySettings(
         trust,
         egress,
         faults,
+        log,
         accessLog,
         shutdown,
         other,
@@ -104,6 +116,7 @@ public record GatewaySettings(
   /** The same with another access log. */
   public GatewaySettings withAccessLog(AccessLogSettings other) {
     return new GatewaySettings(
+        sources,
         listeners,
         admin,
         requests,
@@ -111,6 +124,7 @@ public record GatewaySettings(
         trust,
         egress,
         faults,
+        log,
         other,
         shutdown,
         transport,
