@@ -51,6 +51,7 @@ public final class RandomPlans {
 
   private final Random random;
   private int unique;
+  private String nameOfNext = "";
 
   public RandomPlans(long seed) {
     this.random = new Random(seed);
@@ -84,6 +85,9 @@ public final class RandomPlans {
 
   private Object component(Class<?> type, RecordComponent component, Object[] before) {
     String name = component.getName();
+    if (type == UpstreamPlan.class && name.equals("name")) {
+      return nameOfNext;
+    }
     if (name.equals("id")) {
       return (random.nextBoolean() ? "GET /" : text()) + unique++;
     }
@@ -139,22 +143,10 @@ public final class RandomPlans {
     Map<String, Object> map = new LinkedHashMap<>();
     for (int i = random.nextInt(4); i > 0; i--) {
       String key = random.nextInt(3) == 0 ? "default" : text() + unique++;
-      Object value = any(of);
-      map.put(key, value instanceof UpstreamPlan upstream ? named(key, upstream) : value);
+      nameOfNext = key;
+      map.put(key, any(of));
     }
     return map;
-  }
-
-  private static UpstreamPlan named(String name, UpstreamPlan plan) {
-    return new UpstreamPlan(
-        name,
-        plan.endpoints(),
-        plan.sandbox(),
-        plan.balance(),
-        plan.timeouts(),
-        plan.connections(),
-        plan.protocols(),
-        plan.trust());
   }
 
   private PolicyPlan policy() {
