@@ -189,6 +189,15 @@ class ParamsTest {
   }
 
   @Test
+  void theLinesOfAParamsFileCanBeShownThoughItLiesElsewhere() {
+    Compilation compilation = params("policies: [Gold]").compile();
+    String file = compilation.problems().get(0).place().file();
+
+    assertThat(file).endsWith("-params.yaml");
+    assertThat(compilation.sources().get(file)).contains("policies: [Gold]");
+  }
+
+  @Test
   void aDeploymentDirectoryHoldsTheParamsFile() {
     Project.in(folder.resolveSibling(folder.getFileName() + "-dir"))
         .file(
