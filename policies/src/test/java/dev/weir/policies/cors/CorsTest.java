@@ -110,6 +110,14 @@ class CorsTest {
   }
 
   @Test
+  void aStarExposesEveryHeader() {
+    Policy policy = policy("{origins: https://a.example, expose: '*'}");
+    assertThat(Road.through(policy, from("https://a.example"), 200).headers())
+        .extracting(headers -> headers.get("Access-Control-Expose-Headers"))
+        .isEqualTo("*");
+  }
+
+  @Test
   void aFaultAfterAnAnsweredPreflightIsNoPermissionToPreflight() {
     Policy policy = policy(ONE);
     FakeExchange exchange =
