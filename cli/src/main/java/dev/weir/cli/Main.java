@@ -1,6 +1,11 @@
 package dev.weir.cli;
 
+import dev.weir.cli.build.BuildCommand;
+import dev.weir.cli.build.CompileCommand;
+import dev.weir.cli.build.InspectCommand;
+import dev.weir.cli.check.CheckCommand;
 import dev.weir.cli.init.InitCommand;
+import dev.weir.cli.run.RunCommand;
 import dev.weir.cli.schema.SchemaCommand;
 import java.util.List;
 
@@ -15,6 +20,26 @@ public final class Main {
               "NAME [--openapi FILE]",
               "start an API project",
               InitCommand::new),
+          new Entry(
+              Group.AUTHOR,
+              "check",
+              "[PROJECT...]",
+              "find every problem, with place and remedy",
+              CheckCommand::new),
+          new Entry(
+              Group.BUILD,
+              "build",
+              "PROJECT -o X.weir",
+              "compile projects into one reproducible file",
+              BuildCommand::new),
+          new Entry(
+              Group.BUILD, "inspect", "X.weir", "show what is in a bundle", InspectCommand::new),
+          new Entry(
+              Group.RUN,
+              "run",
+              "PROJECT|BUNDLE...",
+              "serve projects and bundles: the immutable gateway",
+              RunCommand::new),
           new Entry(
               Group.OTHER,
               "schema",
@@ -34,6 +59,12 @@ public final class Main {
               "print the versions of Weir and of Java",
               VersionCommand::new),
           new Entry(Group.OTHER, "help", "TOPIC", "explain a command or a topic", HelpCommand::new),
+          new Entry(
+              Group.HIDDEN,
+              "--compile",
+              "",
+              "compile for the one that runs it",
+              CompileCommand::new),
           new Entry(Group.HIDDEN, "--train", "", "load what most starts load", TrainCommand::new));
 
   private Main() {}

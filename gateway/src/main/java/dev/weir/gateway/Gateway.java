@@ -48,6 +48,7 @@ public final class Gateway implements AutoCloseable {
   private final AccessLog accessLog;
   private final LivePlans plans;
   private final GatewayRoad road;
+  private volatile boolean leaving;
   private final Drain drain = new Drain();
   private final List<Listener> listeners = new ArrayList<>();
 
@@ -167,6 +168,11 @@ public final class Gateway implements AutoCloseable {
         .address();
   }
 
+  /** Where operators come in; empty when that port is closed. */
+  public Optional<InetSocketAddress> admin() {
+    return Optional.empty();
+  }
+
   /** All listeners that are open. */
   public List<Listener> listeners() {
     return List.copyOf(listeners);
@@ -209,6 +215,22 @@ public final class Gateway implements AutoCloseable {
       }
     }
     close();
+  }
+
+  /** Goes away as {@link GatewaySettings#shutdown} says: not ready, then drain, then closed. */
+  public void leave() {
+    leaving = true;
+    try {
+      Thread.sleep(settings.shutdown().notReadyFor().toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    drain(settings.shutdown().drain());
+  }
+
+  /** Whether new calls should come: every API is served, and the gateway is not going away. */
+  public boolean ready() {
+    return !leaving && plans.state().ready();
   }
 
   @Override
