@@ -48,6 +48,7 @@ final class CompilerProcess {
    * @param results one for each
    * @param bundle all that could be built
    */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   record Output(List<Result> results, byte[] bundle) {}
 
   /** Compiles all projects at the paths; their problems are told on standard error. */
