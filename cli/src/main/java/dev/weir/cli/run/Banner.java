@@ -12,6 +12,7 @@ import dev.weir.plan.EndpointPlan;
 import dev.weir.plan.RoutePlan;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What a start tells: where callers find each API, where its calls go, and what is open. */
@@ -35,7 +36,7 @@ final class Banner {
     for (Conflict conflict : state.conflicts()) {
       line(style.warning("conflict"), conflict.toString());
     }
-    line("transport", gateway.transport().name().toLowerCase(java.util.Locale.ROOT));
+    line("transport", gateway.transport().name().toLowerCase(Locale.ROOT));
     gateway
         .admin()
         .ifPresent(

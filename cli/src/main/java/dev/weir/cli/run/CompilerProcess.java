@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles projects in a process of its own: nothing of the compiler stays in the gateway, and
@@ -69,7 +70,6 @@ final class CompilerProcess {
     Process process =
         new ProcessBuilder(command)
             .directory(shell.directory().toFile())
-            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .redirectErrorStream(false)
             .start();
     Thread told = new Thread(() -> pass(process), "weir-compiler-words");
@@ -144,7 +144,7 @@ final class CompilerProcess {
     return options;
   }
 
-  private static void delete(@org.jspecify.annotations.Nullable Path file) {
+  private static void delete(@Nullable Path file) {
     try {
       if (file != null) {
         Files.deleteIfExists(file);

@@ -8,6 +8,8 @@ import dev.weir.cli.ExitCode;
 import dev.weir.cli.Shell;
 import dev.weir.config.Problems;
 import dev.weir.gateway.Gateway;
+import dev.weir.gateway.PlanSet;
+import dev.weir.gateway.PlanSource;
 import dev.weir.gateway.reload.LivePlans;
 import dev.weir.policies.PolicyCatalogue;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -88,10 +91,7 @@ public final class RunCommand implements Callable<Integer> {
         new DiskSource(
             paths,
             operator.environment(),
-            watch
-                || paths.stream().anyMatch(Files::isDirectory)
-                    && paths.size() == 1
-                    && isFolderOfMany(paths.get(0)),
+            watch || isFolderOfMany(paths),
             reader(operator),
             new CompilerProcess(shell, upstream, params));
     try (PolicyCatalogue catalogue = catalogue();
@@ -128,12 +128,10 @@ public final class RunCommand implements Callable<Integer> {
     return paths;
   }
 
-  private static boolean isFolderOfMany(Path folder) {
-    try (var children = Files.list(folder)) {
-      return children.noneMatch(child -> child.getFileName().toString().equals("weir.yaml"));
-    } catch (IOException e) {
-      return false;
-    }
+  private static boolean isFolderOfMany(List<Path> paths) {
+    return paths.size() == 1
+        && Files.isDirectory(paths.get(0))
+        && !Files.exists(paths.get(0).resolve("weir.yaml"));
   }
 
   private BundleReader reader(OperatorSettings operator) {
@@ -150,7 +148,7 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private PolicyCatalogue catalogue() {
-    Optional<Path> folder = policies.map(shell::path).or(() -> installed());
+    Optional<Path> folder = policies.map(shell::path).or(RunCommand::installed);
     if (folder.isEmpty()) {
       return PolicyCatalogue.builtIn();
     }
@@ -171,9 +169,9 @@ public final class RunCommand implements Callable<Integer> {
 
   /** A start with one thing to serve that cannot be served ends before it listens. */
   private record Checked(DiskSource source, List<Path> paths)
-      implements dev.weir.gateway.PlanSource {
+      implements PlanSource {
     @Override
-    public dev.weir.gateway.PlanSet load() {
+    public PlanSet load() {
       return source.load();
     }
 
@@ -189,7 +187,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     @Override
-    public void watch(java.util.function.Consumer<dev.weir.gateway.PlanSet> changed) {
+    public void watch(Consumer<PlanSet> changed) {
       source.watch(changed);
     }
 
