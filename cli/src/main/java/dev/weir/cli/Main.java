@@ -1,70 +1,61 @@
 package dev.weir.cli;
 
-import dev.weir.cli.build.BuildCommand;
-import dev.weir.cli.build.CompileCommand;
-import dev.weir.cli.build.InspectCommand;
-import dev.weir.cli.check.CheckCommand;
+import dev.weir.cli.explain.ExplainCommand;
 import dev.weir.cli.init.InitCommand;
+import dev.weir.cli.project.BuildCommand;
+import dev.weir.cli.project.CheckCommand;
+import dev.weir.cli.project.InspectCommand;
+import dev.weir.cli.run.CompileCommand;
 import dev.weir.cli.run.RunCommand;
 import dev.weir.cli.schema.SchemaCommand;
+import dev.weir.cli.test.TestCommand;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 /** Where {@code weir} starts: the list of its commands. */
 public final class Main {
   /** Every command, in the order of the help. */
   static final List<Entry> COMMANDS =
       List.of(
-          new Entry(
-              Group.AUTHOR,
-              "init",
-              "NAME [--openapi FILE]",
-              "start an API project",
-              InitCommand::new),
-          new Entry(
-              Group.AUTHOR,
+          author("init", "NAME [--openapi FILE]", "start an API project", InitCommand::new),
+          author(
               "check",
               "[PROJECT...]",
               "find every problem, with place and remedy",
               CheckCommand::new),
-          new Entry(
-              Group.BUILD,
-              "build",
-              "PROJECT -o X.weir",
-              "compile projects into one reproducible file",
-              BuildCommand::new),
-          new Entry(
-              Group.BUILD, "inspect", "X.weir", "show what is in a bundle", InspectCommand::new),
+          author(
+              "explain",
+              "TARGET 'GET /x'",
+              "which route serves a call, what acts on it, why not others",
+              ExplainCommand::new),
+          author(
+              "test",
+              "[PROJECT]",
+              "run the project's example calls against a gateway in memory",
+              TestCommand::new),
+          build("build", "PROJECT -o X.weir", "make one reproducible file", BuildCommand::new),
+          build("inspect", "X.weir", "show what is in it", InspectCommand::new),
           new Entry(
               Group.RUN,
               "run",
               "PROJECT|BUNDLE...",
               "serve projects and bundles: the immutable gateway",
               RunCommand::new),
-          new Entry(
-              Group.OTHER,
+          other(
               "schema",
               "[KIND]",
               "print the JSON Schema of weir.yaml and its relatives",
               SchemaCommand::new),
-          new Entry(
-              Group.OTHER,
+          other(
               "completion",
               "bash|zsh|fish",
               "print what a shell needs to complete weir's commands",
               CompletionCommand::new),
+          other("version", "", "print the versions of Weir and of Java", VersionCommand::new),
+          other("help", "TOPIC", "explain a command or a topic", HelpCommand::new),
           new Entry(
-              Group.OTHER,
-              "version",
-              "",
-              "print the versions of Weir and of Java",
-              VersionCommand::new),
-          new Entry(Group.OTHER, "help", "TOPIC", "explain a command or a topic", HelpCommand::new),
-          new Entry(
-              Group.HIDDEN,
-              "--compile",
-              "",
-              "compile for the one that runs it",
-              CompileCommand::new),
+              Group.HIDDEN, "--compile", "", "compile for a gateway", CompileCommand::new),
           new Entry(Group.HIDDEN, "--train", "", "load what most starts load", TrainCommand::new));
 
   private Main() {}
@@ -72,5 +63,20 @@ public final class Main {
   /** Carries out one command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
     System.exit(new Cli(Shell.ofProcess()).run(arguments));
+  }
+
+  private static Entry author(
+      String name, String arguments, String summary, Function<Shell, Callable<Integer>> make) {
+    return new Entry(Group.AUTHOR, name, arguments, summary, make);
+  }
+
+  private static Entry build(
+      String name, String arguments, String summary, Function<Shell, Callable<Integer>> make) {
+    return new Entry(Group.BUILD, name, arguments, summary, make);
+  }
+
+  private static Entry other(
+      String name, String arguments, String summary, Function<Shell, Callable<Integer>> make) {
+    return new Entry(Group.OTHER, name, arguments, summary, make);
   }
 }

@@ -86,6 +86,12 @@ public final class Shell {
     return directory.resolve(written).normalize();
   }
 
+  /** A path as a person in this shell would write it: short where it lies below the folder. */
+  public String shown(Path path) {
+    Path below = path.startsWith(directory) ? directory.relativize(path) : path;
+    return below.toString().isEmpty() ? "." : below.toString();
+  }
+
   /** The folder that relative paths start from. */
   public Path directory() {
     return directory;

@@ -1,6 +1,7 @@
 package dev.weir.gateway;
 
 import dev.weir.gateway.address.Networks;
+import dev.weir.gateway.admin.AdminServer;
 import dev.weir.gateway.listen.Drain;
 import dev.weir.gateway.listen.Listener;
 import dev.weir.gateway.loop.Engine;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running gateway: binds plans, listens, and serves until it is closed. Reading this class from
@@ -48,6 +50,8 @@ public final class Gateway implements AutoCloseable {
   private final AccessLog accessLog;
   private final LivePlans plans;
   private final GatewayRoad road;
+  private @Nullable AdminServer admin;
+  private volatile LogLevels logLevels = LogLevels.FIXED;
   private volatile boolean leaving;
   private final Drain drain = new Drain();
   private final List<Listener> listeners = new ArrayList<>();
@@ -103,6 +107,7 @@ public final class Gateway implements AutoCloseable {
     try {
       source.bound(gateway.plans.apply(source.load()));
       gateway.listen();
+      gateway.openAdmin(policies);
       source.watch(plans -> source.bound(gateway.plans.apply(plans)));
       return gateway;
     } catch (RuntimeException e) {
@@ -141,6 +146,14 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
+  private void openAdmin(Function<String, Optional<PolicyType<?>>> policies) {
+    try {
+      admin = AdminServer.open(settings.admin(), new GatewayAdmin(this, policies), metrics);
+    } catch (IOException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
   private static int cores() {
     return Runtime.getRuntime().availableProcessors();
   }
@@ -170,7 +183,17 @@ public final class Gateway implements AutoCloseable {
 
   /** Where operators come in; empty when that port is closed. */
   public Optional<InetSocketAddress> admin() {
-    return Optional.empty();
+    return Optional.ofNullable(admin).map(AdminServer::address);
+  }
+
+  /** How much is logged. */
+  public LogLevels logLevels() {
+    return logLevels;
+  }
+
+  /** Lets the admin port change how much is logged. */
+  public void logLevels(LogLevels control) {
+    logLevels = control;
   }
 
   /** All listeners that are open. */
@@ -237,6 +260,9 @@ public final class Gateway implements AutoCloseable {
   public void close() {
     source.close();
     listeners.forEach(Listener::close);
+    if (admin != null) {
+      admin.close();
+    }
     engine.close();
     resolver.close();
     offload.close();

@@ -1,0 +1,60 @@
+package dev.weir.cli.project;
+
+import dev.weir.cli.CommandFailure;
+import dev.weir.cli.Progress;
+import dev.weir.cli.Shell;
+import dev.weir.compiler.CompileOptions;
+import dev.weir.compiler.ProjectCompiler;
+import dev.weir.compiler.ProjectFinder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compiles what a command line names, in this process. */
+public final class Projects {
+  private final Shell shell;
+  private final CompileOptions options;
+
+  /** For a shell. */
+  public Projects(Shell shell, CompileOptions options) {
+    this.shell = shell;
+    this.options = options;
+  }
+
+  /** Every project that these names mean; the folder that the shell stands in without any. */
+  public List<Compiled> compile(List<String> names) {
+    return compilePaths(find(names));
+  }
+
+  /** The paths of every project that these names mean. */
+  public List<Path> find(List<String> names) {
+    List<Path> found = new ArrayList<>();
+    for (String name : names.isEmpty() ? List.of(".") : names) {
+      Path path = shell.path(name);
+      if (!Files.exists(path)) {
+        throw CommandFailure.misuse("there is no file or folder " + name, "");
+      }
+      try {
+        found.addAll(ProjectFinder.find(path));
+      } catch (IOException e) {
+        throw CommandFailure.misuse("cannot read " + name, e.toString());
+      }
+    }
+    return found;
+  }
+
+  /** Compiles projects one by one. */
+  public List<Compiled> compilePaths(List<Path> paths) {
+    ProjectCompiler compiler = new ProjectCompiler();
+    List<Compiled> compiled = new ArrayList<>();
+    try (Progress progress = new Progress(shell, "compiling", paths.size())) {
+      for (Path path : paths) {
+        progress.next(String.valueOf(path.getFileName()));
+        compiled.add(Relabelled.of(compiler.compile(path, options), path, shell.directory()));
+      }
+    }
+    return compiled;
+  }
+}
