@@ -54,8 +54,7 @@ public final class Main {
               CompletionCommand::new),
           other("version", "", "print the versions of Weir and of Java", VersionCommand::new),
           other("help", "TOPIC", "explain a command or a topic", HelpCommand::new),
-          new Entry(
-              Group.HIDDEN, "--compile", "", "compile for a gateway", CompileCommand::new),
+          new Entry(Group.HIDDEN, "--compile", "", "compile for a gateway", CompileCommand::new),
           new Entry(Group.HIDDEN, "--train", "", "load what most starts load", TrainCommand::new));
 
   private Main() {}

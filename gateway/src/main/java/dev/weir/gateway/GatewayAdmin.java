@@ -38,8 +38,7 @@ final class GatewayAdmin implements AdminView {
   public String explain(String method, String target, String authority, boolean secure) {
     Explainer explainer = new Explainer(gateway.state().plans(), policies);
     return JsonWriter.indented(
-        ExplanationDocument.of(
-            explainer.explain(new Question(method, target, authority, secure))));
+        ExplanationDocument.of(explainer.explain(new Question(method, target, authority, secure))));
   }
 
   @Override

@@ -168,8 +168,7 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   /** A start with one thing to serve that cannot be served ends before it listens. */
-  private record Checked(DiskSource source, List<Path> paths)
-      implements PlanSource {
+  private record Checked(DiskSource source, List<Path> paths) implements PlanSource {
     @Override
     public PlanSet load() {
       return source.load();
