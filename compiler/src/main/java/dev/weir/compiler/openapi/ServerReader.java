@@ -54,7 +54,7 @@ final class ServerReader {
           ? ServerSet.NONE
           : new ServerSet(ServerSet.Level.ROOT, List.of(new Server(path, place)), place);
     }
-    String rest = "://" + root.text("host").orElse("") + (path.startsWith("/") ? "" : "/") + path;
+    String rest = "://" + host(root) + (path.startsWith("/") ? "" : "/") + path;
     List<Server> servers = new ArrayList<>();
     if (root.get("schemes").map(Located::node).orElse(null) instanceof Node.Sequence schemes) {
       for (Node scheme : schemes.items()) {
@@ -67,6 +67,13 @@ final class ServerReader {
       servers.add(new Server("https" + rest, place));
     }
     return new ServerSet(ServerSet.Level.ROOT, withoutTwins(servers), place);
+  }
+
+  /** Many write a URL where only a host may stand; the check says so. */
+  private static String host(Located root) {
+    String host = root.text("host").orElse("").replaceFirst("^[a-zA-Z]+://", "");
+    int slash = host.indexOf('/');
+    return slash < 0 ? host : host.substring(0, slash);
   }
 
   /** A server that is given with {@code http} and with {@code https} is one, called with TLS. */

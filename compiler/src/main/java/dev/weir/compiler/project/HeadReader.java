@@ -2,6 +2,7 @@ package dev.weir.compiler.project;
 
 import dev.weir.compiler.openapi.ApiDefinition;
 import dev.weir.config.Node;
+import dev.weir.config.Place;
 import dev.weir.config.Problems;
 import dev.weir.config.Section;
 import dev.weir.config.Setting;
@@ -109,7 +110,7 @@ final class HeadReader {
   }
 
   private void origin(String key, Setting setting) {
-    if (setting.present()) {
+    if (setting.present() && !setting.place().equals(Place.NONE)) {
       origins.put(key, setting.place().toString());
     }
   }

@@ -6,13 +6,8 @@ import dev.weir.config.Node;
 import dev.weir.config.Problems;
 import dev.weir.plan.ApiPlan;
 import dev.weir.plan.RoutePlan;
-import dev.weir.plan.UpstreamPlan;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Makes the plan of one API from its definition and layers of settings. */
 public final class Planner {
@@ -39,7 +34,7 @@ public final class Planner {
     all.addAll(layers);
     Scopes scopes = Scopes.of(all, new Selector(definition), types, problems);
     ApiHead head = new HeadReader(definition, scopes.api(), problems).read();
-    Map<String, UpstreamPlan> upstreams = upstreams(scopes.api());
+    Upstreams upstreams = Upstreams.read(scopes.api(), problems);
     RoutePlanner planner =
         new RoutePlanner(definition, servers, types, upstreams, head.origins(), problems);
     List<RoutePlan> routes = new ArrayList<>();
@@ -47,7 +42,15 @@ public final class Planner {
       routes.add(planner.plan(operation, scopes.of(operation)));
     }
     planner.done();
-    unused(upstreams, routes, scopes.api());
+    if (routes.isEmpty() && !problems.hasErrors()) {
+      problems.warning(
+          "no-operations",
+          definition.root().node().place(),
+          "",
+          "the definition has no operation, so there is nothing to serve",
+          "add one under paths:");
+    }
+    upstreams.reportUnused(routes, servers, problems);
     return new ApiPlan(
         head.name(),
         head.version(),
@@ -55,44 +58,6 @@ public final class Planner {
         head.hosts(),
         head.transports(),
         routes,
-        used(upstreams, routes));
-  }
-
-  private Map<String, UpstreamPlan> upstreams(Node.Mapping api) {
-    Map<String, UpstreamPlan> upstreams = new LinkedHashMap<>();
-    UpstreamsReader.read(api, problems)
-        .forEach(upstream -> upstreams.put(upstream.name(), upstream));
-    return upstreams;
-  }
-
-  private void unused(
-      Map<String, UpstreamPlan> upstreams, List<RoutePlan> routes, Node.Mapping api) {
-    Set<String> used = new HashSet<>();
-    routes.forEach(route -> used.add(route.upstream()));
-    if (api.get("upstreams") instanceof Node.Mapping written) {
-      for (String name : upstreams.keySet()) {
-        Node.Member member = written.members().get(name);
-        if (!used.contains(name) && member != null && !name.equals(ServerUpstreams.DEFAULT)) {
-          problems.warning(
-              "unused",
-              member.place(),
-              Nodes.path("upstreams", name),
-              "no operation uses it",
-              "name it with upstream: under operations, or remove it");
-        }
-      }
-    }
-  }
-
-  private static Map<String, UpstreamPlan> used(
-      Map<String, UpstreamPlan> upstreams, List<RoutePlan> routes) {
-    Map<String, UpstreamPlan> used = new LinkedHashMap<>();
-    upstreams.forEach(
-        (name, upstream) -> {
-          if (routes.stream().anyMatch(route -> route.upstream().equals(name))) {
-            used.put(name, upstream);
-          }
-        });
-    return used;
+        upstreams.plans(routes));
   }
 }

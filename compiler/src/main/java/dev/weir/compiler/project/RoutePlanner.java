@@ -7,7 +7,6 @@ import dev.weir.config.Node;
 import dev.weir.config.Problems;
 import dev.weir.plan.PolicyPlan;
 import dev.weir.plan.RoutePlan;
-import dev.weir.plan.UpstreamPlan;
 import dev.weir.policies.template.ParameterCheck;
 import dev.weir.policy.PolicyType;
 import dev.weir.policy.Stage;
@@ -37,7 +36,7 @@ final class RoutePlanner {
       ApiDefinition definition,
       ServerUpstreams servers,
       PolicyTypes types,
-      Map<String, UpstreamPlan> upstreams,
+      Upstreams upstreams,
       Map<String, String> apiOrigins,
       Problems problems) {
     this.types = types;

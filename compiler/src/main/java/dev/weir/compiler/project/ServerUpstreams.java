@@ -48,6 +48,11 @@ final class ServerUpstreams {
     return byOperation.getOrDefault(operation.id(), DEFAULT);
   }
 
+  /** The names that it gave. */
+  Set<String> names() {
+    return taken;
+  }
+
   private void add(DefinedOperation operation) {
     ServerSet servers = operation.servers();
     if (servers.level() == ServerSet.Level.ROOT) {
@@ -94,12 +99,20 @@ final class ServerUpstreams {
                   .map(Server::origin)
                   .orElse("");
       if (server.absolute() || server.url().contains("://")) {
-        endpoints.add(Nodes.text(server.url(), server.place()));
+        endpoints.add(Nodes.text(trimmed(server.url()), server.place()));
       } else if (!origin.isEmpty()) {
         endpoints.add(Nodes.text(origin + server.path(), server.place()));
       }
     }
     return endpoints;
+  }
+
+  private static String trimmed(String url) {
+    int end = url.length();
+    while (end > 0 && url.charAt(end - 1) == '/') {
+      end--;
+    }
+    return url.substring(0, end);
   }
 
   private String free(String name) {

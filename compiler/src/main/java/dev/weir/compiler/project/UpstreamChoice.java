@@ -6,7 +6,6 @@ import dev.weir.config.Node;
 import dev.weir.config.Place;
 import dev.weir.config.Problems;
 import dev.weir.config.Suggest;
-import dev.weir.plan.UpstreamPlan;
 import java.util.List;
 import java.util.Map;
 
@@ -17,14 +16,11 @@ import java.util.Map;
 final class UpstreamChoice {
   private final ApiDefinition definition;
   private final ServerUpstreams servers;
-  private final Map<String, UpstreamPlan> upstreams;
+  private final Upstreams upstreams;
   private final Problems problems;
 
   UpstreamChoice(
-      ApiDefinition definition,
-      ServerUpstreams servers,
-      Map<String, UpstreamPlan> upstreams,
-      Problems problems) {
+      ApiDefinition definition, ServerUpstreams servers, Upstreams upstreams, Problems problems) {
     this.definition = definition;
     this.servers = servers;
     this.upstreams = upstreams;
@@ -49,11 +45,9 @@ final class UpstreamChoice {
       }
     }
     String name = servers.of(operation);
-    UpstreamPlan upstream = upstreams.get(name);
-    if (upstream != null && hasEndpoint(upstream)) {
-      Place place =
-          operation.servers().servers().isEmpty() ? Place.NONE : operation.servers().place();
-      origins.put("upstream", place.equals(Place.NONE) ? "upstreams." + name : place.toString());
+    Place endpoints = upstreams.endpoints(name);
+    if (!endpoints.equals(Place.NONE)) {
+      origins.put("upstream", endpoints.toString());
       return name;
     }
     if (!mocked) {
@@ -72,15 +66,14 @@ final class UpstreamChoice {
 
   private String checked(Node written, String path) {
     String name = written instanceof Node.Scalar scalar ? scalar.text() : "";
-    UpstreamPlan upstream = upstreams.get(name);
-    if (upstream == null) {
+    if (upstreams.find(name).isEmpty()) {
       problems.error(
           "unknown-upstream",
           written.place(),
           path,
           "there is no upstream " + name,
-          Suggest.among(name, upstreams.keySet()));
-    } else if (!hasEndpoint(upstream)) {
+          Suggest.among(name, upstreams.names()));
+    } else if (upstreams.endpoints(name).equals(Place.NONE)) {
       problems.error(
           "no-endpoint",
           written.place(),
@@ -89,10 +82,5 @@ final class UpstreamChoice {
           "add endpoints: [http://localhost:3000]");
     }
     return name;
-  }
-
-  /** An upstream for callers of type SANDBOX alone answers others with a fault. */
-  private static boolean hasEndpoint(UpstreamPlan upstream) {
-    return !upstream.endpoints().isEmpty() || !upstream.sandbox().isEmpty();
   }
 }

@@ -67,7 +67,9 @@ public final class ReferenceCheck {
         if (!target.get().file().equals(file)) {
           toDo.add(target.get());
         }
-        return;
+        if (!isCircle(reference.text(), file)) {
+          return;
+        }
       }
       known = new Broken(reference, file);
       broken.put(file + " " + reference.text(), known);
@@ -76,6 +78,23 @@ public final class ReferenceCheck {
       known.vital |= vital;
       known.places++;
     }
+  }
+
+  /** Whether a chain of references comes back to where it has been. */
+  private boolean isCircle(String reference, String file) {
+    Set<String> passed = new HashSet<>();
+    Optional<Located> at = references.target(reference, file);
+    while (at.isPresent()) {
+      Optional<Node.Scalar> next = References.reference(at.get().node());
+      if (next.isEmpty()) {
+        return false;
+      }
+      if (!passed.add(at.get().file() + " " + next.get().text())) {
+        return true;
+      }
+      at = references.target(next.get().text(), at.get().file());
+    }
+    return false;
   }
 
   private void report(Broken found) {
@@ -93,12 +112,21 @@ public final class ReferenceCheck {
           failure.remedy());
       return;
     }
+    if (documents.read(references.document(text, found.file)).isEmpty()) {
+      // Its syntax is broken, which has been said.
+      return;
+    }
+    boolean circle = references.target(text, found.file).isPresent();
     add(
         found.vital,
         "broken-reference",
         place,
-        "the reference \"" + text + "\"" + often + " leads nowhere",
-        suggestion(text, found.file));
+        "the reference \""
+            + text
+            + "\""
+            + often
+            + (circle ? " leads in a circle" : " leads nowhere"),
+        circle ? "" : suggestion(text, found.file));
   }
 
   private void add(boolean error, String code, Place place, String message, String remedy) {

@@ -24,8 +24,10 @@ final class CheckedValue implements JsonNode {
   private @Nullable String pointer;
   private @Nullable Object children;
 
-  CheckedValue(Node node) {
+  /** A value that stands at a pointer of a larger document. */
+  CheckedValue(Node node, String pointer) {
     this(node, null, "");
+    this.pointer = pointer;
   }
 
   private CheckedValue(Node node, @Nullable CheckedValue parent, String key) {
@@ -41,10 +43,8 @@ final class CheckedValue implements JsonNode {
   @Override
   public String getJsonPointer() {
     if (pointer == null) {
-      pointer =
-          parent == null
-              ? ""
-              : parent.getJsonPointer() + "/" + key.replace("~", "~0").replace("/", "~1");
+      String above = parent == null ? "" : parent.getJsonPointer();
+      pointer = above + "/" + key.replace("~", "~0").replace("/", "~1");
     }
     return pointer;
   }

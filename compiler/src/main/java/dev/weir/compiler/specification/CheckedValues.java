@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 final class CheckedValues implements JsonNodeFactory {
   @Override
   public JsonNode wrap(Object value) {
-    return value instanceof Node node ? new CheckedValue(node) : (JsonNode) value;
+    return value instanceof Node node ? new CheckedValue(node, "") : (JsonNode) value;
   }
 
   @Override
@@ -19,7 +19,7 @@ final class CheckedValues implements JsonNodeFactory {
     Problems problems = new Problems();
     return new DocumentReader()
         .read("schema.json", json.getBytes(StandardCharsets.UTF_8), problems)
-        .map(CheckedValue::new)
+        .map(node -> new CheckedValue(node, ""))
         .orElseThrow(() -> new IllegalArgumentException(problems.all().toString()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.weir.compiler.specification;
 
+import dev.harrel.jsonschema.Error;
 import dev.harrel.jsonschema.JsonNode;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
@@ -11,7 +12,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,16 +39,36 @@ final class PublishedSchema {
     }
   }
 
-  /** Checks a definition. */
-  Validator.Result check(Node definition) {
+  /** Checks a definition, piece by piece; at most about so many errors are returned. */
+  List<Error> check(Specification specification, Node definition, int most) {
     Validator validator =
         new ValidatorFactory()
             .withJsonNodeFactory(new CheckedValues())
             .withEvaluatorFactory(UniqueItems.factory())
             .withDisabledSchemaValidation(true)
             .createValidator();
-    validator.registerSchema(ID, (JsonNode) new CheckedValue(schema));
-    return validator.validate(ID, (JsonNode) new CheckedValue(definition));
+    validator.registerSchema(ID, (JsonNode) new CheckedValue(schema, ""));
+    Map<String, URI> starts = new HashMap<>();
+    List<Error> errors = new ArrayList<>();
+    for (Pieces.Piece piece : Pieces.of(specification, definition)) {
+      URI start = starts.computeIfAbsent(piece.schema(), pointer -> start(validator, pointer));
+      CheckedValue value = new CheckedValue(piece.node(), piece.pointer());
+      errors.addAll(validator.validate(start, (JsonNode) value).getErrors());
+      if (errors.size() > most) {
+        break;
+      }
+    }
+    return errors;
+  }
+
+  private static URI start(Validator validator, String pointer) {
+    if (pointer.isEmpty()) {
+      return ID;
+    }
+    URI id = URI.create(ID + pointer.replace("/", ":").replace("$", ""));
+    Node reference = Node.mapping().put("$ref", ID + "#" + pointer).build();
+    validator.registerSchema(id, (JsonNode) new CheckedValue(reference, ""));
+    return id;
   }
 
   /** The schema at the place that an error names; empty for a place in another schema. */

@@ -19,11 +19,14 @@ public final class SpecificationCheck {
   /** Reports every violation of a definition. */
   public static void check(Specification specification, Node definition, Problems problems) {
     PublishedSchema schema = PublishedSchema.of(specification);
-    List<Error> errors = schema.check(definition).getErrors();
+    List<Error> errors = schema.check(specification, definition, MOST);
     List<Violation> violations = Violations.of(errors.subList(0, Math.min(MOST, errors.size())));
     ViolationWords words = new ViolationWords(specification, schema);
     for (Violation violation : violations) {
       Walked walked = Walked.to(violation.location(), definition);
+      if (words.isKnownKey(violation)) {
+        continue;
+      }
       ViolationWords.Said said = words.of(violation, walked);
       problems.add(
           new Problem(

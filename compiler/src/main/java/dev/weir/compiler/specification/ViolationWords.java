@@ -55,6 +55,17 @@ final class ViolationWords {
     };
   }
 
+  /**
+   * Whether a key is refused only because something else is wrong beside it: where a condition
+   * fails, its keys count as unevaluated.
+   */
+  boolean isKnownKey(Violation violation) {
+    List<String> at = violation.location();
+    return !at.isEmpty()
+        && violation.schemaLocation().endsWith("/unevaluatedProperties")
+        && KnownKeys.near(violation.schemaLocation(), schema).contains(at.get(at.size() - 1));
+  }
+
   private Said unknownKey(Violation violation) {
     List<String> at = violation.location();
     if (at.isEmpty()) {
@@ -84,6 +95,9 @@ final class ViolationWords {
 
   private static Said notAmong(@Nullable Node rule, @Nullable Node found) {
     List<String> allowed = texts(rule);
+    if (allowed.isEmpty()) {
+      return Said.value("\"" + text(found) + "\" is not allowed here", "");
+    }
     String choices = allowed.size() == 1 ? allowed.get(0) : "one of " + String.join(", ", allowed);
     return found instanceof Node.Scalar scalar
         ? Said.value(

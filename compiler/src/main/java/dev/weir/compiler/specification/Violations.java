@@ -3,6 +3,8 @@ package dev.weir.compiler.specification;
 import dev.harrel.jsonschema.Error;
 import dev.weir.compiler.reference.Pointer;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -17,8 +19,24 @@ import java.util.Set;
  */
 final class Violations {
   private static final Set<String> WRAPPERS =
-      Set.of("allOf", "if", "then", "else", "$ref", "$dynamicRef", "properties", "items");
+      Set.of(
+          "allOf",
+          "if",
+          "then",
+          "else",
+          "$ref",
+          "$dynamicRef",
+          "properties",
+          "items",
+          "dependentSchemas");
+  private static final Set<String> OF_VALUES = Set.of("enum", "const", "pattern");
+  private static final int MOST_CHOICES = 500;
   private static final Set<String> CHOICES = Set.of("oneOf", "anyOf");
+
+  private static final Comparator<List<Violation>> NEARNESS =
+      Comparator.<List<Violation>>comparingInt(Violations::depth)
+          .thenComparing(branch -> !isOfType(branch))
+          .thenComparing(branch -> -branch.size());
 
   private Violations() {}
 
@@ -38,18 +56,40 @@ final class Violations {
       }
     }
     Set<Violation> dropped = new HashSet<>();
+    Map<List<String>, Set<String>> keywords = keywords(all);
+    int chosen = 0;
     for (Violation violation : all) {
-      if (CHOICES.contains(violation.keyword())) {
-        choose(violation, all, dropped);
+      if (CHOICES.contains(violation.keyword()) && chosen++ < MOST_CHOICES) {
+        Set<String> here = keywords.getOrDefault(violation.location(), Set.of());
+        choose(violation, all, dropped, here.contains("required"));
       }
     }
     List<Violation> kept = new ArrayList<>(all);
     kept.removeAll(dropped);
+    Map<List<String>, Set<String>> left = keywords(kept);
+    kept.removeIf(
+        violation ->
+            OF_VALUES.contains(violation.keyword())
+                && left.getOrDefault(violation.location(), Set.of()).contains("type"));
     return kept;
   }
 
-  /** Keeps the branch whose mistakes lie deepest; of equals, the one with the fewest. */
-  private static void choose(Violation choice, Set<Violation> all, Set<Violation> dropped) {
+  private static Map<List<String>, Set<String>> keywords(Collection<Violation> violations) {
+    Map<List<String>, Set<String>> keywords = new HashMap<>();
+    for (Violation violation : violations) {
+      keywords
+          .computeIfAbsent(violation.location(), unused -> new HashSet<>())
+          .add(violation.keyword());
+    }
+    return keywords;
+  }
+
+  /**
+   * Keeps the branch whose mistakes lie deepest; of equals, one that at least has the right type;
+   * then the one with the fewest.
+   */
+  private static void choose(
+      Violation choice, Set<Violation> all, Set<Violation> dropped, boolean explained) {
     String prefix = choice.path() + "/";
     Map<String, List<Violation>> branches = new HashMap<>();
     for (Violation violation : all) {
@@ -63,25 +103,38 @@ final class Violations {
       }
     }
     if (branches.isEmpty()) {
+      // More than one fits, only because something else is missing that would tell them apart.
+      if (explained) {
+        dropped.add(choice);
+      }
       return;
     }
     List<Violation> best = List.of();
     for (List<Violation> branch : branches.values()) {
-      boolean deeper = depth(branch) > depth(best);
-      boolean clearer = depth(branch) == depth(best) && branch.size() < best.size();
-      if (best.isEmpty() || deeper || clearer) {
+      if (best.isEmpty() || NEARNESS.compare(branch, best) > 0) {
         best = branch;
       }
     }
-    boolean same = depth(best) == choice.location().size();
+    boolean deeper = depth(best) > choice.location().size();
+    boolean told = deeper || (branches.size() > 1 && isAlone(best, branches));
     for (List<Violation> branch : branches.values()) {
-      if (branch != best || same) {
+      if (branch != best || !told) {
         dropped.addAll(branch);
       }
     }
-    if (!same) {
+    if (told) {
       dropped.add(choice);
     }
+  }
+
+  private static boolean isOfType(List<Violation> branch) {
+    return branch.stream().anyMatch(violation -> violation.keyword().equals("type"));
+  }
+
+  /** Whether it is the only branch that has the right type. */
+  private static boolean isAlone(List<Violation> best, Map<String, List<Violation>> branches) {
+    return !isOfType(best)
+        && branches.values().stream().filter(branch -> !isOfType(branch)).count() == 1;
   }
 
   private static boolean isBelow(Violation violation, Violation choice) {
