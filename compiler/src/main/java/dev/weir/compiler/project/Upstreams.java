@@ -57,8 +57,8 @@ final class Upstreams {
   }
 
   /**
-   * Where the endpoints of an upstream are written, or else those of its sandbox; {@link Place#NONE}
-   * when neither are.
+   * Where the endpoints of an upstream are written, or else those of its sandbox; {@link
+   * Place#NONE} when neither are.
    */
   Place endpoints(String name) {
     Place endpoints = endpoints(name, "endpoints");

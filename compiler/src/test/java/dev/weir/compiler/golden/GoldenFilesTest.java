@@ -16,12 +16,12 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Compiles every golden file. {@code -Dweir.golden.update=true} writes what came of them below the
- * line; read the difference before committing it.
+ * Compiles every golden file. {@code -Dweir.golden=write} writes what came of them below the line;
+ * read the difference before committing it.
  */
 class GoldenFilesTest {
   private static final Path CASES = Path.of("src/test/resources/dev/weir/compiler/golden");
-  private static final boolean UPDATE = Boolean.getBoolean("weir.golden.update");
+  private static final boolean UPDATE = "write".equals(System.getProperty("weir.golden"));
 
   @TempDir Path temporary;
 
