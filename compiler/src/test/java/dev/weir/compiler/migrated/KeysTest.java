@@ -157,7 +157,7 @@ class KeysTest {
         .containsExactly(
             "Definitions/swagger.yaml:5:5: error: paths.'/pets'.x-wso2-request-interceptor: is not"
                 + " honoured yet: not called; it may be what refuses callers (in Weir's words:"
-                + " request: [- interceptor: …])",
+                + " request: [- acme.example/NAME: {…}])",
             "Definitions/swagger.yaml:7:7: warning: paths.'/pets'.get.x-wso2-throttling-tier: is not"
                 + " honoured yet: calls are not limited by the tier \"10KPerMin\" (in Weir's words:"
                 + " limits: {calls: {requests: 10000, per: 1m}})",

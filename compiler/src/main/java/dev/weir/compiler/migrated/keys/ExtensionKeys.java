@@ -22,11 +22,11 @@ public final class ExtensionKeys {
           refused(
               "x-wso2-request-interceptor",
               "not called; it may be what refuses callers",
-              "request: [- interceptor: …]"),
+              "request: [- acme.example/NAME: {…}]"),
           refused(
               "x-wso2-response-interceptor",
               "not called; it may be what hides fields",
-              "response: [- interceptor: …]"),
+              "response: [- acme.example/NAME: {…}]"),
           warned(
               "x-wso2-throttling-tier",
               "calls are not limited",
