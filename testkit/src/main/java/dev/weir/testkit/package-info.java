@@ -1,4 +1,4 @@
-/** A running gateway and its surroundings, for tests. */
+/** For system tests: a running gateway on a free port, run once for every way a plan gets there. */
 @NullMarked
 package dev.weir.testkit;
 

@@ -1,0 +1,267 @@
+package dev.weir.testkit;
+
+import dev.weir.gateway.Gateway;
+import dev.weir.gateway.PlanSet;
+import dev.weir.gateway.PlanSource;
+import dev.weir.gateway.settings.AccessLogSettings;
+import dev.weir.gateway.settings.AdminSettings;
+import dev.weir.gateway.settings.GatewaySettings;
+import dev.weir.gateway.settings.ListenerSettings;
+import dev.weir.gateway.settings.RequestLimits;
+import dev.weir.gateway.settings.TlsSettings;
+import dev.weir.gateway.settings.TransportKind;
+import dev.weir.plan.ApiPlan;
+import dev.weir.policies.BuiltInPolicies;
+import dev.weir.policy.PolicyType;
+import dev.weir.testkit.client.Ask;
+import dev.weir.testkit.client.ClientConnection;
+import dev.weir.testkit.client.Http2Client;
+import dev.weir.testkit.client.RawClient;
+import dev.weir.testkit.plan.TestApi;
+import dev.weir.testkit.plan.TestPolicy;
+import dev.weir.testkit.upstream.FakeUpstream;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A gateway for one test: set it up, {@link #serves} a plan, call it. Everything that was opened
+ * through it is closed after the test, and looked over for leaks. Used by the test's thread; {@link
+ * #connect} by any.
+ */
+public final class GatewayFixture {
+  /** The certificate of every listener with TLS. */
+  public static final TestCertificate CERTIFICATE = TestCertificate.of("127.0.0.1", "localhost");
+
+  private static final String PLAIN = "http";
+  private static final String TLS = "https";
+
+  private final Entry entry;
+  private final Spoken spoken;
+  private final Map<String, TestPolicy> policies = new HashMap<>();
+  private final Map<String, Path> trust = new HashMap<>();
+  private final List<AutoCloseable> opened = new ArrayList<>();
+  private RequestLimits limits = RequestLimits.DEFAULT;
+  private String minTls = "TLSv1.2";
+  private @Nullable Gateway running;
+
+  GatewayFixture(Entry entry, Spoken spoken) {
+    this.entry = entry;
+    this.spoken = spoken;
+  }
+
+  // ---- before it runs
+
+  /** With a policy of the test's own. */
+  public GatewayFixture policy(TestPolicy policy) {
+    policies.put(policy.name(), policy);
+    return this;
+  }
+
+  /** With other limits on what callers may send. */
+  public GatewayFixture limits(RequestLimits others) {
+    limits = others;
+    return this;
+  }
+
+  /** With certificates that upstreams may believe. */
+  public GatewayFixture trust(String name, TestCertificate certificate) {
+    trust.put(name, certificate.certificateFile(TempFolder.PATH));
+    return this;
+  }
+
+  /** With another least version of TLS. */
+  public GatewayFixture minTls(String version) {
+    minTls = version;
+    return this;
+  }
+
+  /** Closes something after the test. */
+  public <T extends AutoCloseable> T with(T resource) {
+    synchronized (opened) {
+      opened.add(resource);
+    }
+    return resource;
+  }
+
+  /** Serves APIs: starts with them, or starts with another one and swaps them in. */
+  public GatewayFixture serves(TestApi... apis) {
+    PlanSet wanted = PlanSet.of(Stream.of(apis).map(TestApi::plan).toArray(ApiPlan[]::new));
+    if (entry == Entry.STARTED_WITH) {
+      start(wanted);
+    } else {
+      start(PlanSet.of(TestApi.named("before").at("/before").route("GET /").plan()));
+      gateway().apply(wanted);
+    }
+    return this;
+  }
+
+  private void start(PlanSet plans) {
+    if (running != null) {
+      throw new IllegalStateException("it runs already: apply another plan instead");
+    }
+    GatewaySettings usual = GatewaySettings.DEFAULT;
+    running =
+        Gateway.start(
+            new GatewaySettings(
+                listeners(),
+                new AdminSettings("127.0.0.1", 0, Optional.empty()),
+                limits,
+                usual.trustedProxies(),
+                trust,
+                usual.egress(),
+                usual.faults(),
+                AccessLogSettings.NONE,
+                usual.shutdown(),
+                transport(),
+                usual.defaults()),
+            PlanSource.fixed(plans),
+            this::type,
+            Clock.systemUTC(),
+            Map.of());
+  }
+
+  private List<ListenerSettings> listeners() {
+    ListenerSettings plain =
+        new ListenerSettings(PLAIN, "127.0.0.1", 0, List.of("http/1.1", "h2c"), Optional.empty());
+    if (!spoken.secure()) {
+      return List.of(plain);
+    }
+    TlsSettings tls =
+        new TlsSettings(
+            CERTIFICATE.certificateFile(TempFolder.PATH),
+            CERTIFICATE.keyFile(TempFolder.PATH),
+            minTls);
+    return List.of(
+        plain,
+        new ListenerSettings(TLS, "127.0.0.1", 0, List.of("h2", "http/1.1"), Optional.of(tls)));
+  }
+
+  private Optional<PolicyType<?>> type(String name) {
+    TestPolicy own = policies.get(name);
+    return own != null ? Optional.of(own) : BuiltInPolicies.named(name);
+  }
+
+  /** The transport that the build asked for with {@code -Dweir.transport}; else the best one. */
+  public static TransportKind transport() {
+    String asked = System.getProperty("weir.transport", "");
+    return asked.isEmpty()
+        ? TransportKind.AUTO
+        : TransportKind.valueOf(asked.toUpperCase(Locale.ROOT));
+  }
+
+  // ---- while it runs
+
+  /** The gateway itself. */
+  public Gateway gateway() {
+    Gateway gateway = running;
+    if (gateway == null) {
+      throw new IllegalStateException("it does not run yet: say what it serves");
+    }
+    return gateway;
+  }
+
+  /** Swaps other APIs in. */
+  public GatewayFixture apply(TestApi... apis) {
+    var unused =
+        gateway().apply(PlanSet.of(Stream.of(apis).map(TestApi::plan).toArray(ApiPlan[]::new)));
+    return this;
+  }
+
+  /** What the test's callers speak. */
+  public Spoken spoken() {
+    return spoken;
+  }
+
+  /** Where it listens for what the test's callers speak. */
+  public InetSocketAddress address() {
+    return gateway().address(spoken.secure() ? TLS : PLAIN);
+  }
+
+  /** A request on a connection of its own. */
+  public Ask ask(String method, String target) {
+    InetSocketAddress address = address();
+    return Ask.of(this::connect, method, target, address.getHostString() + ":" + address.getPort());
+  }
+
+  /** A GET on a connection of its own. */
+  public Ask get(String target) {
+    return ask("GET", target);
+  }
+
+  /** A new connection in what the test speaks. */
+  public ClientConnection connect() {
+    return with(
+        spoken.http2()
+            ? Http2Client.connect(address(), spoken.secure() ? CERTIFICATE.http2Client() : null)
+            : RawClient.connect(address(), spoken.secure() ? CERTIFICATE.client() : null));
+  }
+
+  /** A new connection without TLS whose every byte is the test's. */
+  public RawClient raw() {
+    return with(RawClient.connect(gateway().address(PLAIN), null));
+  }
+
+  // ---- after the test
+
+  /** Closes everything and looks for what was left behind. */
+  void end(boolean failed) throws Exception {
+    try {
+      if (running != null && !failed) {
+        closeAll(ClientConnection.class);
+        Await.until("all exchanges to end", () -> gateway().inFlight() == 0);
+      }
+    } finally {
+      closeAll(ClientConnection.class);
+      if (running != null) {
+        running.close();
+      }
+    }
+    try {
+      if (!failed) {
+        looksClean();
+      }
+    } finally {
+      closeAll(AutoCloseable.class);
+    }
+  }
+
+  private void looksClean() {
+    for (AutoCloseable resource : List.copyOf(opened)) {
+      if (resource instanceof FakeUpstream backend) {
+        Await.until("connections to a backend to be closed", () -> backend.open() == 0);
+      }
+    }
+    Await.until(
+        () -> "the gateway's threads to end: " + threads(),
+        () -> threads().isEmpty(),
+        Await.PATIENCE);
+  }
+
+  private static List<String> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(Thread::isAlive)
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("weir-"))
+        .toList();
+  }
+
+  private void closeAll(Class<? extends AutoCloseable> kind) throws Exception {
+    List<AutoCloseable> closing;
+    synchronized (opened) {
+      closing = opened.stream().filter(kind::isInstance).toList();
+      opened.removeAll(closing);
+    }
+    for (AutoCloseable resource : closing) {
+      resource.close();
+    }
+  }
+}
