@@ -112,6 +112,7 @@ public final class GatewayFixture {
     running =
         Gateway.start(
             new GatewaySettings(
+                usual.sources(),
                 listeners(),
                 new AdminSettings("127.0.0.1", 0, Optional.empty()),
                 limits,
@@ -119,6 +120,7 @@ public final class GatewayFixture {
                 trust,
                 usual.egress(),
                 usual.faults(),
+                usual.log(),
                 AccessLogSettings.NONE,
                 usual.shutdown(),
                 transport(),
@@ -237,13 +239,33 @@ public final class GatewayFixture {
   private void looksClean() {
     for (AutoCloseable resource : List.copyOf(opened)) {
       if (resource instanceof FakeUpstream backend) {
-        Await.until("connections to a backend to be closed", () -> backend.open() == 0);
+        Await.until(
+            () ->
+                backend.open()
+                    + " of "
+                    + backend.accepted()
+                    + " connections to a backend to be closed; "
+                    + stacks("fake-upstream"),
+            () -> backend.open() == 0,
+            Await.PATIENCE);
       }
     }
     Await.until(
         () -> "the gateway's threads to end: " + threads(),
         () -> threads().isEmpty(),
         Await.PATIENCE);
+  }
+
+  private static String stacks(String name) {
+    StringBuilder text = new StringBuilder();
+    Thread.getAllStackTraces()
+        .forEach(
+            (thread, stack) -> {
+              if (thread.getName().equals(name)) {
+                text.append('\n').append(List.of(stack));
+              }
+            });
+    return text.toString();
   }
 
   private static List<String> threads() {

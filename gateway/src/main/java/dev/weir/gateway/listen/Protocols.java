@@ -50,6 +50,7 @@ final class Protocols extends ChannelInitializer<Channel> {
 
   @Override
   protected void initChannel(Channel channel) {
+    contexts.apply(channel.eventLoop()).opened(channel);
     ChannelPipeline pipeline = channel.pipeline();
     if (tls != null) {
       SslHandler handler = tls.newHandler(channel.alloc());

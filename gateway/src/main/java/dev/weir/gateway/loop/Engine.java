@@ -1,10 +1,12 @@
 package dev.weir.gateway.loop;
 
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Future;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -68,8 +70,16 @@ public final class Engine implements AutoCloseable {
     return contexts.get(Math.floorMod(turn.getAndIncrement(), contexts.size()));
   }
 
+  /** Closes every connection, then ends the threads. */
   @Override
   public void close() {
+    // Netty may end a loop without a quiet period before it has closed what is open there.
+    for (LoopContext context : contexts) {
+      Future<List<ChannelFuture>> closing = context.loop().submit(context::closeAll);
+      if (closing.awaitUninterruptibly(1, TimeUnit.SECONDS) && closing.isSuccess()) {
+        closing.getNow().forEach(closed -> closed.awaitUninterruptibly(1, TimeUnit.SECONDS));
+      }
+    }
     group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
   }
 }

@@ -1,13 +1,17 @@
 package dev.weir.gateway.loop;
 
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
 import io.netty.util.AsciiString;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -27,6 +31,7 @@ public final class LoopContext {
   private final EventLoop loop;
   private final Clock clock;
   private final List<Ticking> ticking = new ArrayList<>();
+  private final Set<Channel> open = new HashSet<>();
   private boolean scheduled;
   private long dateSecond = Long.MIN_VALUE;
   private AsciiString date = AsciiString.EMPTY_STRING;
@@ -79,6 +84,17 @@ public final class LoopContext {
       }
       item.position = -1;
     }
+  }
+
+  /** A connection of this loop is open; it is closed with the loop at the latest. */
+  public void opened(Channel channel) {
+    open.add(channel);
+    var unused = channel.closeFuture().addListener(closed -> open.remove(channel));
+  }
+
+  /** Closes what is open. */
+  List<ChannelFuture> closeAll() {
+    return List.copyOf(open).stream().map(Channel::close).toList();
   }
 
   /** The value of a {@code Date} header for now. */

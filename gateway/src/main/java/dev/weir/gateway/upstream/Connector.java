@@ -6,6 +6,7 @@ import dev.weir.gateway.loop.LoopContext;
 import dev.weir.gateway.loop.Transport;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
@@ -81,18 +82,21 @@ public final class Connector {
       return;
     }
     long timeout = endpoint.timeouts().connect().toMillis();
-    new Bootstrap()
-        .group(pool.loop().loop())
-        .channel(transport.socket())
-        .option(ChannelOption.TCP_NODELAY, true)
-        .option(ChannelOption.SO_KEEPALIVE, true)
-        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) timeout)
-        .handler(new Empty())
-        .connect(address)
-        .addListener(
-            (io.netty.channel.ChannelFuture connected) -> {
+    ChannelFuture opening =
+        new Bootstrap()
+            .group(pool.loop().loop())
+            .channel(transport.socket())
+            .option(ChannelOption.TCP_NODELAY, true)
+            .option(ChannelOption.SO_KEEPALIVE, true)
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) timeout)
+            .handler(new Empty())
+            .connect(address);
+    pool.loop().opened(opening.channel());
+    var unused =
+        opening.addListener(
+            connected -> {
               if (connected.isSuccess()) {
-                open(pool, connected.channel());
+                open(pool, opening.channel());
               } else {
                 pool.connectFailed(refused(endpoint, connected.cause()));
               }

@@ -20,6 +20,7 @@ public final class FrameQueue extends ChannelInboundHandlerAdapter {
 
   private final Channel stream;
   private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private Event end = new Event.Gone("the stream was closed", -1);
   private @Nullable Event last;
 
   /** What comes in on a stream. */
@@ -48,24 +49,23 @@ public final class FrameQueue extends ChannelInboundHandlerAdapter {
         byte[] bytes = new byte[data.content().readableBytes()];
         data.content().readBytes(bytes);
         events.add(new Event.Data(bytes, data.isEndStream()));
-      } else if (msg instanceof Http2ResetFrame reset) {
-        events.add(new Event.Gone("reset with code " + reset.errorCode(), reset.errorCode()));
       }
     } finally {
       ReferenceCountUtil.release(msg);
     }
   }
 
+  /** What came before the reset is read first, so it counts only once the stream is closed. */
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event instanceof Http2ResetFrame reset) {
-      events.add(new Event.Gone("reset with code " + reset.errorCode(), reset.errorCode()));
+      end = new Event.Gone("reset with code " + reset.errorCode(), reset.errorCode());
     }
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
-    events.add(new Event.Gone("the stream was closed", -1));
+    events.add(end);
   }
 
   @Override
