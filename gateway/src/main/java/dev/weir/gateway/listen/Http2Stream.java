@@ -92,12 +92,20 @@ final class Http2Stream extends Connection {
   @Override
   public void end(LastHttpContent last) {
     forgetExchange();
-    write(lastOf(last));
-    if (!requestEnded) {
-      // RFC 9113 §8.1: a complete answer to an unfinished request asks the caller to stop
-      write(new DefaultHttp2ResetFrame(Http2Error.NO_ERROR));
+    if (requestEnded) {
+      write(lastOf(last));
+      flush();
+      return;
     }
-    flush();
+    // A reset throws away what still waits for the caller's window, so the end must be out first.
+    var unused = channel.writeAndFlush(lastOf(last)).addListener(sent -> askToStop());
+  }
+
+  /** RFC 9113 §8.1: a complete answer to an unfinished request asks the caller to stop. */
+  private void askToStop() {
+    if (!requestEnded) {
+      var unused = channel.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.NO_ERROR));
+    }
   }
 
   @Override
