@@ -18,7 +18,7 @@ import java.util.Map;
  * @param responseSteps the explicit {@code response:} list, run as written before the others
  * @param faultSteps the explicit {@code fault:} list, run as written instead when the answer is a
  *     fault
- * @param upstream the name of the upstream that serves it
+ * @param upstream the name of the upstream that serves it; empty when it answers by itself
  * @param origins where each value came from: a key such as {@code upstream} or {@code cors} and
  *     {@code file:line:column}
  */

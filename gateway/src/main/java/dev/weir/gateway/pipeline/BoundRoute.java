@@ -51,7 +51,7 @@ public final class BoundRoute {
     this.responseSteps = responseSteps.toArray(new BoundPolicy[0]);
     this.faultSteps = faultSteps.toArray(new BoundPolicy[0]);
     this.upstreams = Map.copyOf(upstreams);
-    Upstream own = upstreams.get(plan.upstream());
+    Upstream own = plan.upstream().isEmpty() ? Upstream.NONE : upstreams.get(plan.upstream());
     if (own == null) {
       throw new IllegalArgumentException(plan.id() + ": no upstream named " + plan.upstream());
     }

@@ -1,5 +1,6 @@
 package dev.weir.gateway.upstream;
 
+import dev.weir.plan.Connections;
 import dev.weir.plan.Timeouts;
 import dev.weir.plan.UpstreamPlan;
 import java.util.List;
@@ -8,6 +9,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A named set of endpoints, bound: chooses one for every call. Thread-safe. */
 public final class Upstream {
+  /** No backend at all, for routes that answer by themselves. */
+  public static final Upstream NONE =
+      new Upstream(
+          new UpstreamPlan(
+              "none",
+              List.of(),
+              List.of(),
+              UpstreamPlan.Balance.ROUND_ROBIN,
+              Timeouts.DEFAULT,
+              Connections.DEFAULT,
+              List.of(),
+              ""),
+          List.of());
+
   private final UpstreamPlan plan;
   private final List<Endpoint> endpoints;
   private final Endpoint[] turn;
