@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * 9110 §9.3.2). A route for any method serves those that no other names. Immutable.
  */
 final class Methods<T> {
+  /** The first name and route once more, here where they cost no further look. */
+  private final String firstName;
+
+  private final @Nullable Claim<T> first;
   private final String[] names;
   private final Claim<T>[] claims;
   private final @Nullable Claim<T> any;
@@ -17,6 +21,8 @@ final class Methods<T> {
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
   private Methods(Map<String, Claim<T>> byMethod, @Nullable Claim<T> any) {
+    this.firstName = byMethod.isEmpty() ? "" : byMethod.keySet().iterator().next();
+    this.first = byMethod.get(firstName);
     this.names = byMethod.keySet().toArray(new String[0]);
     this.claims = byMethod.values().toArray(new Claim[0]);
     this.any = any;
@@ -25,6 +31,9 @@ final class Methods<T> {
 
   /** The route for a method; null when there is none. */
   @Nullable Claim<T> of(String method) {
+    if (firstName.equals(method)) {
+      return first;
+    }
     for (int i = 0; i < names.length; i++) {
       if (names[i].equals(method)) {
         return claims[i];
@@ -45,7 +54,8 @@ final class Methods<T> {
 
     /** Adds a route; returns the one that stands in its way, null when it was added. */
     @Nullable Claim<T> add(Claim<T> claim) {
-      String method = claim.route().method();
+      // Interned like the names of methods that requests come with, so most comparisons are quick.
+      String method = claim.route().method().intern();
       if (any != null && (method.equals("*") || !any.apiName().equals(claim.apiName()))) {
         return any;
       }

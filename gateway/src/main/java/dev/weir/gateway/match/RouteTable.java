@@ -26,26 +26,30 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what is kept per route
  */
 public final class RouteTable<T> {
-  private final @Nullable RegionMap<Node<T>> hosts;
-  private final @Nullable RegionMap<Node<T>> suffixes;
-  private final Node<T> anyHost;
+  private final Tree<T> tree;
+  private final @Nullable RegionMap<Integer> hosts;
+  private final @Nullable RegionMap<Integer> suffixes;
+  private final int anyHost;
   private final int parameters;
   private final List<Conflict> conflicts;
 
   private RouteTable(Builder<T> builder) {
-    Map<String, Node<T>> names = new LinkedHashMap<>();
-    Map<String, Node<T>> stars = new LinkedHashMap<>();
+    TreeBuilder<T> trees = new TreeBuilder<>();
+    anyHost = builder.anyHost.layOut(trees);
+    Map<String, Integer> names = new LinkedHashMap<>();
+    Map<String, Integer> stars = new LinkedHashMap<>();
     builder.hosts.forEach(
         (host, segments) -> {
+          int root = segments.layOut(trees);
           if (host.startsWith("*.")) {
-            stars.put(host.substring(1), segments.build());
+            stars.put(host.substring(1), root);
           } else {
-            names.put(host, segments.build());
+            names.put(host, root);
           }
         });
+    tree = trees.build();
     hosts = names.isEmpty() ? null : new RegionMap<>(names);
     suffixes = stars.isEmpty() ? null : new RegionMap<>(stars);
-    anyHost = builder.anyHost.build();
     parameters = builder.parameters;
     conflicts = List.copyOf(builder.conflicts);
   }
@@ -87,18 +91,18 @@ public final class RouteTable<T> {
   private @Nullable Methods<T> path(String host, String text, int end, int[] bounds) {
     Methods<T> found = null;
     if (hosts != null) {
-      Node<T> node = hosts.get(host, 0, host.length(), RegionMap.hash(host, 0, host.length()));
-      found = node == null ? null : node.find(text, 0, end, bounds, 0);
+      Integer root = hosts.get(host, 0, host.length(), RegionMap.hash(host, 0, host.length()));
+      found = root == null ? null : tree.find(root, text, end, bounds);
     }
     if (found == null && suffixes != null) {
       for (int dot = host.indexOf('.', 1); dot > 0 && found == null; ) {
         int hash = RegionMap.hash(host, dot, host.length());
-        Node<T> node = suffixes.get(host, dot, host.length(), hash);
-        found = node == null ? null : node.find(text, 0, end, bounds, 0);
+        Integer root = suffixes.get(host, dot, host.length(), hash);
+        found = root == null ? null : tree.find(root, text, end, bounds);
         dot = host.indexOf('.', dot + 1);
       }
     }
-    return found == null ? anyHost.find(text, 0, end, bounds, 0) : found;
+    return found == null ? tree.find(anyHost, text, end, bounds) : found;
   }
 
   /** Collects APIs. Not thread-safe. */

@@ -75,25 +75,27 @@ final class Segments<T> {
     return rest;
   }
 
-  /** The tree as it is searched. */
-  Node<T> build() {
-    Map<String, Node<T>> builtLiterals = new LinkedHashMap<>();
-    literals.forEach((text, node) -> builtLiterals.put(text, node.build()));
-    List<MixedSegment> builtPatterns = new ArrayList<>();
-    List<Node<T>> builtMixed = new ArrayList<>();
-    mixed.forEach(
-        (shape, node) -> {
-          builtPatterns.add(patterns.get(shape));
-          builtMixed.add(node.build());
-        });
-    Methods<T> builtRest = rest == null ? null : rest.build();
-    Methods<T> end = here != null ? here.build() : root != null ? root.build() : builtRest;
-    return new Node<>(
-        builtLiterals,
-        builtPatterns,
-        builtMixed,
-        parameter == null ? null : parameter.build(),
-        end,
-        builtRest);
+  /** Numbers itself and all below it; returns its own number. */
+  int layOut(TreeBuilder<T> tree) {
+    int node = tree.node();
+    literals.forEach((text, child) -> tree.literal(node, text, child.layOut(tree)));
+    if (!mixed.isEmpty()) {
+      List<MixedSegment> segments = new ArrayList<>();
+      List<Integer> children = new ArrayList<>();
+      mixed.forEach(
+          (shape, child) -> {
+            segments.add(patterns.get(shape));
+            children.add(child.layOut(tree));
+          });
+      tree.mixed(node, segments, children);
+    }
+    if (parameter != null) {
+      tree.put(node, Tree.PARAMETER, parameter.layOut(tree));
+    }
+    int restMethods = rest == null ? 0 : tree.methods(rest.build());
+    Methods.Builder<T> end = here != null ? here : root;
+    tree.put(node, Tree.REST, restMethods);
+    tree.put(node, Tree.END, end == null ? restMethods : tree.methods(end.build()));
+    return node;
   }
 }
