@@ -1,5 +1,6 @@
 package dev.weir.cli;
 
+import dev.weir.cli.demo.DemoCommand;
 import dev.weir.cli.explain.ExplainCommand;
 import dev.weir.cli.init.InitCommand;
 import dev.weir.cli.project.BuildCommand;
@@ -42,6 +43,8 @@ public final class Main {
               "PROJECT|BUNDLE...",
               "serve projects and bundles: the immutable gateway",
               RunCommand::new),
+          new Entry(
+              Group.RUN, "demo", "", "a gateway, a backend and calls to try", DemoCommand::new),
           other(
               "schema",
               "[KIND]",

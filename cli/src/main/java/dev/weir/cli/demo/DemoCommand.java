@@ -1,0 +1,67 @@
+package dev.weir.cli.demo;
+
+import dev.weir.cli.CommandFailure;
+import dev.weir.cli.ExitCode;
+import dev.weir.cli.Shell;
+import dev.weir.cli.Style;
+import dev.weir.cli.run.LocalGateway;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code weir demo}: a gateway, a backend and calls to try. */
+@Command(
+    description = {
+      "Serves the petstore example with a backend of its own, and says what to call.",
+      "Nothing is written and nothing else is needed. Ctrl-C ends it."
+    })
+public final class DemoCommand implements Callable<Integer> {
+  private final Shell shell;
+
+  @Option(names = "--port", paramLabel = "PORT", description = "Where to listen; 8080. 0: any free one.")
+  private int port = 8080;
+
+  @Option(names = "--admin-port", paramLabel = "PORT", description = "Health and metrics; any free one.")
+  private int adminPort;
+
+  /** A command for this shell. */
+  public DemoCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    Path project = Path.of(System.getProperty("weir.home", "."), "examples", "petstore");
+    if (!Files.isDirectory(project)) {
+      throw CommandFailure.problem(
+          "the petstore example is not there: " + project, "run weir from its installation");
+    }
+    try (PetBackend backend = PetBackend.start();
+        LocalGateway gateway = LocalGateway.start(shell, project, backend.url(), port, adminPort)) {
+      gateway.tell();
+      suggest(gateway.url());
+      shell.stop().await();
+    } catch (IOException e) {
+      throw CommandFailure.problem("cannot start the backend", String.valueOf(e.getMessage()));
+    } catch (IllegalStateException e) {
+      throw CommandFailure.problem(String.valueOf(e.getMessage()), "try another: --port 0");
+    }
+    return ExitCode.CLEAN;
+  }
+
+  private void suggest(String url) {
+    Style style = shell.style();
+    shell.out().println();
+    shell.out().println(style.strong("Try, in another terminal:"));
+    shell.out().println("  curl -i " + url + "pets                    all pets");
+    shell.out().println("  curl -i " + url + "pets/1                  one of them");
+    shell.out().println(
+        "  curl -i " + url + "pets -H 'Content-Type: application/json' -d '{\"name\":\"Mimi\"}'");
+    shell.out().println("  curl -i " + url + "pets/1 -X PATCH         a method that is not offered");
+    shell.out().println("  curl -i --path-as-is " + url + "a/../pets  a path that is not canonical");
+    shell.out().flush();
+  }
+}
