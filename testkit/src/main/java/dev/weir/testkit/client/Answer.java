@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param trailers what came after the body
  * @param interim the statuses of the 1xx answers before it
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record Answer(
     int status,
     List<Reply.Field> fields,

@@ -86,8 +86,7 @@ public final class BodyReader {
       return true;
     }
     List<String> lines = new ArrayList<>();
-    String line;
-    while (!(line = in.line()).isEmpty()) {
+    for (String line = in.line(); !line.isEmpty(); line = in.line()) {
       lines.add(line);
     }
     trailers = Head.fields(lines.toArray(new String[0]), 0);

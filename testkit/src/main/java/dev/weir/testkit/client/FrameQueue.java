@@ -29,6 +29,7 @@ public final class FrameQueue extends ChannelInboundHandlerAdapter {
     record Fields(Http2HeadersFrame frame) implements Event {}
 
     /** Some of a body. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Data(byte[] bytes, boolean end) implements Event {}
 
     /** The stream was reset, or its connection ended. */
