@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,7 @@ public final class Gateway implements AutoCloseable {
   private volatile boolean leaving;
   private final Drain drain = new Drain();
   private final List<Listener> listeners = new ArrayList<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private Gateway(
       GatewaySettings settings,
@@ -258,6 +260,9 @@ public final class Gateway implements AutoCloseable {
 
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     source.close();
     listeners.forEach(Listener::close);
     if (admin != null) {

@@ -133,7 +133,7 @@ final class Http1Connection extends Connection {
     if (last) {
       next();
     } else if (discarded > DISCARD) {
-      var unused = channel.close();
+      closeFlushed();
     }
   }
 
@@ -225,7 +225,7 @@ final class Http1Connection extends Connection {
 
   private void next() {
     if (lingering) {
-      var unused = channel.close();
+      closeFlushed();
       return;
     }
     if (dispatching) {
@@ -238,7 +238,16 @@ final class Http1Connection extends Connection {
     dispatching = false;
     applyReading();
     if (drain.draining() && exchange == null && later.isEmpty() && requestEnded) {
-      var unused = channel.close();
+      closeFlushed();
+    }
+  }
+
+  /** Closes once the answer is out: within a read it may still wait for its flush. */
+  private void closeFlushed() {
+    if (!closing) {
+      closing = true;
+      var unused =
+          channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     }
   }
 
