@@ -7,6 +7,7 @@ import dev.weir.config.Problems;
 import dev.weir.policy.PolicyType;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,7 +186,13 @@ class PolicyCatalogueTest {
     }
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     String core =
-        Path.of(PolicyType.class.getProtectionDomain().getCodeSource().getLocation().getPath())
+        Path.of(
+                URI.create(
+                    PolicyType.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toString()))
             .toString();
     List<String> arguments =
         new ArrayList<>(List.of("-proc:none", "-cp", core, "-d", sources.toString()));

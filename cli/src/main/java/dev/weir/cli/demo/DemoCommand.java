@@ -21,10 +21,16 @@ import picocli.CommandLine.Option;
 public final class DemoCommand implements Callable<Integer> {
   private final Shell shell;
 
-  @Option(names = "--port", paramLabel = "PORT", description = "Where to listen; 8080. 0: any free one.")
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Where to listen; 8080. 0: any free one.")
   private int port = 8080;
 
-  @Option(names = "--admin-port", paramLabel = "PORT", description = "Health and metrics; any free one.")
+  @Option(
+      names = "--admin-port",
+      paramLabel = "PORT",
+      description = "Health and metrics; any free one.")
   private int adminPort;
 
   /** A command for this shell. */
@@ -58,10 +64,18 @@ public final class DemoCommand implements Callable<Integer> {
     shell.out().println(style.strong("Try, in another terminal:"));
     shell.out().println("  curl -i " + url + "pets                    all pets");
     shell.out().println("  curl -i " + url + "pets/1                  one of them");
-    shell.out().println(
-        "  curl -i " + url + "pets -H 'Content-Type: application/json' -d '{\"name\":\"Mimi\"}'");
-    shell.out().println("  curl -i " + url + "pets/1 -X PATCH         a method that is not offered");
-    shell.out().println("  curl -i --path-as-is " + url + "a/../pets  a path that is not canonical");
+    shell
+        .out()
+        .println(
+            "  curl -i "
+                + url
+                + "pets -H 'Content-Type: application/json' -d '{\"name\":\"Mimi\"}'");
+    shell
+        .out()
+        .println("  curl -i " + url + "pets/1 -X PATCH         a method that is not offered");
+    shell
+        .out()
+        .println("  curl -i --path-as-is " + url + "a/../pets  a path that is not canonical");
     shell.out().flush();
   }
 }
