@@ -1,5 +1,6 @@
 package dev.weir.cli.run;
 
+import dev.weir.bundle.Bundle;
 import dev.weir.bundle.BundleException;
 import dev.weir.bundle.BundleReader;
 import dev.weir.cli.CommandFailure;
@@ -17,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ final class DiskSource implements PlanSource {
   private final boolean watched;
   private final BundleReader reader;
   private final CompilerProcess compiler;
+  private final Set<String> environments = new TreeSet<>();
   private final Map<Path, List<String>> lastGood = new HashMap<>();
   private @Nullable FileWatch watch;
 
@@ -84,6 +88,13 @@ final class DiskSource implements PlanSource {
         }
       }
     }
+    if (!environment.isEmpty() && !plans.isEmpty() && !environments.contains(environment)) {
+      throw CommandFailure.misuse(
+          "no API knows the environment " + environment,
+          environments.isEmpty()
+              ? "there is no environments/" + environment + ".yaml"
+              : "known are: " + String.join(", ", environments));
+    }
     return new PlanSet(List.copyOf(plans.values()), bad);
   }
 
@@ -127,7 +138,9 @@ final class DiskSource implements PlanSource {
   private void bundle(Path path, Map<String, ApiPlan> plans, List<PlanSet.Unavailable> bad) {
     try {
       List<String> names = new ArrayList<>();
-      for (ApiPlan plan : reader.read(path).plans(environment)) {
+      Bundle bundle = reader.read(path);
+      environments.addAll(bundle.environments());
+      for (ApiPlan plan : bundle.plans(environment)) {
         names.add(LivePlans.idOf(plan));
         plans.putIfAbsent(LivePlans.idOf(plan), plan);
       }
@@ -139,7 +152,9 @@ final class DiskSource implements PlanSource {
 
   private void add(byte[] bundle, Map<String, ApiPlan> plans, List<PlanSet.Unavailable> bad) {
     try {
-      for (ApiPlan plan : new BundleReader().read(bundle).plans(environment)) {
+      Bundle compiled = new BundleReader().read(bundle);
+      environments.addAll(compiled.environments());
+      for (ApiPlan plan : compiled.plans(environment)) {
         plans.putIfAbsent(LivePlans.idOf(plan), plan);
       }
     } catch (BundleException e) {

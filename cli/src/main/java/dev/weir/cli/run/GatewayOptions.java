@@ -2,8 +2,10 @@ package dev.weir.cli.run;
 
 import dev.weir.cli.CommandFailure;
 import dev.weir.cli.Shell;
+import dev.weir.config.Problems;
 import dev.weir.gateway.settings.AdminSettings;
 import dev.weir.gateway.settings.GatewaySettings;
+import dev.weir.gateway.settings.ListenerPorts;
 import dev.weir.gateway.settings.ListenerSettings;
 import dev.weir.gateway.settings.TransportKind;
 import java.util.ArrayList;
@@ -16,6 +18,18 @@ import picocli.CommandLine.Option;
 public final class GatewayOptions {
   @Option(names = "--port", paramLabel = "PORT", description = "Plain HTTP; 8080. 0: any free one.")
   private Optional<Integer> port = Optional.empty();
+
+  @Option(
+      names = "--https-port",
+      paramLabel = "PORT",
+      description = "The port of the TLS listener that the configuration names.")
+  private Optional<Integer> httpsPort = Optional.empty();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "gateway.yaml: listeners, TLS, limits, logs.")
+  private Optional<String> config = Optional.empty();
 
   @Option(
       names = "--address",
@@ -47,55 +61,56 @@ public final class GatewayOptions {
   @Option(names = "--dev", description = "For development: listens on loopback only.")
   private boolean dev;
 
-  /** What they say. */
+  /** What they say; options beat the file. */
   OperatorSettings settings(Shell shell) {
-    GatewaySettings settings = GatewaySettings.DEFAULT;
-    settings = settings.withListeners(listeners(shell));
+    Optional<String> file = config.or(() -> shell.variable("WEIR_CONFIG"));
+    GatewaySettings settings =
+        file.map(name -> GatewayFile.read(shell, name)).orElse(GatewaySettings.DEFAULT);
+    settings = settings.withListeners(listeners(shell, settings.listeners()));
     settings =
         settings.withAdmin(
             new AdminSettings(
                 adminAddress.orElse(settings.admin().address()),
                 adminPort.orElse(settings.admin().port()),
                 settings.admin().tokenFile()));
-    settings = settings.withTransport(kind());
+    if (transport.isPresent()) {
+      settings = settings.withTransport(kind(transport.get()));
+    }
     return new OperatorSettings(
         settings,
-        environment.or(() -> shell.variable("WEIR_ENVIRONMENT")).orElse(""),
-        List.of(),
-        Optional.empty());
+        environment
+            .or(() -> shell.variable("WEIR_ENVIRONMENT"))
+            .orElse(settings.sources().environment()),
+        settings.sources().paths(),
+        settings.sources().signedBy());
   }
 
-  private List<ListenerSettings> listeners(Shell shell) {
-    int plain = port.or(() -> number(shell, "WEIR_HTTP_PORT")).orElse(8080);
-    ListenerSettings http = ListenerSettings.plain("http", plain);
-    String where = address.orElse(dev ? "127.0.0.1" : http.address());
+  private List<ListenerSettings> listeners(Shell shell, List<ListenerSettings> configured) {
+    if (httpsPort.isPresent() && configured.stream().allMatch(one -> one.tls().isEmpty())) {
+      throw CommandFailure.misuse(
+          "--https-port needs a certificate", "name one below listeners in gateway.yaml");
+    }
+    Problems problems = new Problems();
     List<ListenerSettings> listeners = new ArrayList<>();
-    listeners.add(new ListenerSettings("http", where, plain, http.protocols(), http.tls()));
+    for (ListenerSettings one : ListenerPorts.override(configured, shell.environment(), problems)) {
+      Optional<Integer> own = one.tls().isPresent() ? httpsPort : port;
+      String where = dev ? "127.0.0.1" : address.orElse(one.address());
+      listeners.add(
+          new ListenerSettings(
+              one.name(), where, own.orElse(one.port()), one.protocols(), one.tls()));
+    }
+    if (problems.hasErrors()) {
+      throw CommandFailure.misuse(problems.all().get(0).toString(), "");
+    }
     return listeners;
   }
 
-  private static Optional<Integer> number(Shell shell, String variable) {
-    return shell
-        .variable(variable)
-        .map(
-            text -> {
-              try {
-                return Integer.valueOf(text);
-              } catch (NumberFormatException e) {
-                throw CommandFailure.misuse(variable + " is no port: " + text, "");
-              }
-            });
-  }
-
-  private TransportKind kind() {
-    if (transport.isEmpty()) {
-      return TransportKind.AUTO;
-    }
+  private static TransportKind kind(String written) {
     try {
-      return TransportKind.valueOf(transport.get().toUpperCase(Locale.ROOT).replace('-', '_'));
+      return TransportKind.valueOf(written.toUpperCase(Locale.ROOT).replace('-', '_'));
     } catch (IllegalArgumentException e) {
       throw CommandFailure.misuse(
-          "there is no transport " + transport.get(), "choose io_uring, epoll or nio");
+          "there is no transport " + written, "choose io_uring, epoll or nio");
     }
   }
 }

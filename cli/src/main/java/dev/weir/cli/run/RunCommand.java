@@ -6,11 +6,13 @@ import dev.weir.bundle.KeyFiles;
 import dev.weir.cli.CommandFailure;
 import dev.weir.cli.ExitCode;
 import dev.weir.cli.Shell;
+import dev.weir.cli.log.Logs;
 import dev.weir.config.Problems;
 import dev.weir.gateway.Gateway;
 import dev.weir.gateway.PlanSet;
 import dev.weir.gateway.PlanSource;
 import dev.weir.gateway.reload.LivePlans;
+import dev.weir.gateway.settings.LogSettings;
 import dev.weir.policies.PolicyCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,6 +89,8 @@ public final class RunCommand implements Callable<Integer> {
   public Integer call() {
     OperatorSettings operator = gatewayOptions.settings(shell);
     List<Path> paths = paths(operator);
+    LogSettings log = operator.gateway().log();
+    Logs.start(log.level(), Logs.Format.valueOf(log.format().name()), System.err);
     DiskSource source =
         new DiskSource(
             paths,
