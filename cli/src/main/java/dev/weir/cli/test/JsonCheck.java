@@ -21,7 +21,7 @@ final class JsonCheck {
 
   static List<String> differences(Node expected, Message message) {
     Optional<Node> actual =
-        new DocumentReader().read("body", message.body().getBytes(UTF_8), new Problems());
+        new DocumentReader().readJson("body", message.body().getBytes(UTF_8), new Problems());
     if (message.body().isEmpty() || actual.isEmpty()) {
       return List.of("body is no JSON: " + Shown.text(message.body()));
     }

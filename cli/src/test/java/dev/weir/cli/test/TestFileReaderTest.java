@@ -102,7 +102,7 @@ class TestFileReaderTest {
             + " unknown key (did you mean answer?)",
         "{weir: 1, tests: [{call: GET /, json: 1, body: x, answer: {status: 200}}]}|1:48|stands beside"
             + " json",
-        "{weir: 1, backend: {pets: {}}, tests: [{call: GET /, answer: {status: 200}}]}|1:27|\"pets\" is"
+        "{weir: 1, backend: {pets: {}}, tests: [{call: GET /, answer: {status: 200}}]}|1:21|\"pets\" is"
             + " not a method and a path",
         "{weir: 1, backend: {GET /: {status: 99}}, tests: [{call: GET /, answer: {status: 200}}]}|1:37|"
             + "\"99\" is not a whole number from 200 to 599"
