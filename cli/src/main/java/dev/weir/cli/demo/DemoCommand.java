@@ -69,7 +69,7 @@ public final class DemoCommand implements Callable<Integer> {
         .println(
             "  curl -i "
                 + url
-                + "pets -H 'Content-Type: application/json' -d '{\"name\":\"Mimi\"}'");
+                + "pets -H 'Content-Type: application/json' -d '{\"name\":\"Mimi\",\"kind\":\"cat\"}'");
     shell
         .out()
         .println("  curl -i " + url + "pets/1 -X PATCH         a method that is not offered");

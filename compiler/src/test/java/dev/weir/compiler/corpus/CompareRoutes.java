@@ -13,11 +13,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Compares what {@link CompileCorpus} wrote with what {@link Oracle} finds, and writes the report. */
+/**
+ * Compares what {@link CompileCorpus} wrote with what {@link Oracle} finds, and writes the report.
+ */
 public final class CompareRoutes {
   private CompareRoutes() {}
 
-  /** Arguments: the folder of definitions, what {@link CompileCorpus} wrote, the report to write. */
+  /**
+   * Arguments: the folder of definitions, what {@link CompileCorpus} wrote, the report to write.
+   */
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
     List<Line> definitions = new ArrayList<>();
@@ -49,7 +53,8 @@ public final class CompareRoutes {
       }
     }
     try (PrintStream out =
-        new PrintStream(Files.newOutputStream(Path.of(arguments[2])), false, StandardCharsets.UTF_8)) {
+        new PrintStream(
+            Files.newOutputStream(Path.of(arguments[2])), false, StandardCharsets.UTF_8)) {
       new Report(definitions, errors, differences, compared).write(out);
     }
   }

@@ -24,7 +24,8 @@ public final class CompileCorpus {
     ProjectCompiler compiler = new ProjectCompiler();
     warmUp(compiler, definitions);
     try (PrintStream out =
-        new PrintStream(Files.newOutputStream(Path.of(arguments[1])), false, StandardCharsets.UTF_8)) {
+        new PrintStream(
+            Files.newOutputStream(Path.of(arguments[1])), false, StandardCharsets.UTF_8)) {
       for (int i = 0; i < definitions.size(); i++) {
         Path definition = definitions.get(i);
         Measured measured = Measured.compile(compiler, definition, CompileOptions.DEFAULT);

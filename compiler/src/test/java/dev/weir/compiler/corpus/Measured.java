@@ -39,8 +39,7 @@ record Measured(
     long peak,
     boolean needsEndpoint) {
   private static final long MOST_MILLIS = 10_000;
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   static Measured compile(ProjectCompiler compiler, Path file, CompileOptions options) {
     AtomicReference<@Nullable Compilation> compilation = new AtomicReference<>();

