@@ -4,6 +4,7 @@ import dev.weir.gateway.Gateway;
 import dev.weir.gateway.PlanSet;
 import dev.weir.gateway.PlanSource;
 import dev.weir.gateway.settings.AccessLogSettings;
+import dev.weir.gateway.settings.AdminSettings;
 import dev.weir.gateway.settings.GatewaySettings;
 import dev.weir.gateway.settings.ListenerSettings;
 import dev.weir.gateway.settings.TransportKind;
@@ -62,6 +63,7 @@ final class Relay {
     Gateway.start(
         GatewaySettings.DEFAULT
             .withListeners(List.of(listener))
+            .withAdmin(new AdminSettings("127.0.0.1", 0, Optional.empty()))
             .withAccessLog(log)
             .withTransport(TransportKind.valueOf(arguments[2])),
         PlanSource.fixed(PlanSet.of(api)),
