@@ -2,9 +2,7 @@ package dev.weir.gateway.listen;
 
 import dev.weir.gateway.address.KnownClient;
 import dev.weir.gateway.loop.LoopContext;
-import dev.weir.gateway.match.RequestTarget;
-import dev.weir.gateway.match.RouteMatch;
-import dev.weir.gateway.pipeline.BoundRoute;
+import dev.weir.gateway.pipeline.Destination;
 import dev.weir.gateway.pipeline.Downstream;
 import dev.weir.gateway.pipeline.LiveExchange;
 import dev.weir.gateway.pipeline.Road;
@@ -30,8 +28,7 @@ abstract class Connection extends ChannelDuplexHandler implements Downstream {
   final Channel channel;
   private final KnownClient peer;
   private KnownClient client;
-  private final RequestTarget target = new RequestTarget();
-  private final RouteMatch<BoundRoute> match = new RouteMatch<>();
+  private final Destination destination = new Destination();
   private final Ticker ticker = new Ticker();
   @Nullable LiveExchange exchange;
   boolean headRequest;
@@ -57,7 +54,7 @@ abstract class Connection extends ChannelDuplexHandler implements Downstream {
   final void begin(HttpRequest head) {
     client = road.client(peer, head.headers());
     headRequest = head.method().equals(HttpMethod.HEAD);
-    LiveExchange next = new LiveExchange(road, this, head, target, match);
+    LiveExchange next = new LiveExchange(road, this, head, destination);
     exchange = next;
     next.begin();
   }
@@ -65,7 +62,7 @@ abstract class Connection extends ChannelDuplexHandler implements Downstream {
   /** The exchange is over on the wire. */
   final void forgetExchange() {
     exchange = null;
-    match.clear();
+    destination.clear();
   }
 
   /** Looks at the time. */

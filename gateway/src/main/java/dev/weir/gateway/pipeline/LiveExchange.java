@@ -13,16 +13,11 @@ import dev.weir.exchange.Response;
 import dev.weir.fault.Fault;
 import dev.weir.fault.FaultCode;
 import dev.weir.gateway.address.KnownClient;
-import dev.weir.gateway.match.HostName;
-import dev.weir.gateway.match.PathFlaw;
-import dev.weir.gateway.match.RequestTarget;
-import dev.weir.gateway.match.RouteMatch;
 import dev.weir.gateway.upstream.Endpoint;
 import dev.weir.gateway.upstream.Upstream;
 import dev.weir.http.Reply;
 import dev.weir.policy.Verdict;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
@@ -40,8 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class LiveExchange implements Exchange {
   final Road road;
   final Downstream downstream;
-  final RequestTarget target;
-  final RouteMatch<BoundRoute> match;
+  final Destination destination;
   final HttpRequest head;
   final long startNanos;
   private final String sentTarget;
@@ -52,8 +46,6 @@ public final class LiveExchange implements Exchange {
   private @Nullable BoundRoute route;
   private BoundPolicy[] chain = {};
   private int entered;
-  private String host = "";
-  private String authority = "";
   private @Nullable String id;
   private @Nullable List<Operation> operations;
   private Caller caller = Caller.ANONYMOUS;
@@ -61,26 +53,18 @@ public final class LiveExchange implements Exchange {
   private @Nullable RequestView requestView;
   private @Nullable Map<Attribute<?>, Object> attributes;
   private @Nullable Pause pause;
-  private boolean preflight;
   private boolean ended;
 
   /**
    * An exchange that has not begun.
    *
-   * @param target filled by this exchange; reused by the connection for the next one
-   * @param match likewise
+   * @param destination filled by this exchange; the connection reuses it for the next one
    */
-  public LiveExchange(
-      Road road,
-      Downstream downstream,
-      HttpRequest head,
-      RequestTarget target,
-      RouteMatch<BoundRoute> match) {
+  public LiveExchange(Road road, Downstream downstream, HttpRequest head, Destination destination) {
     this.road = road;
     this.downstream = downstream;
     this.head = head;
-    this.target = target;
-    this.match = match;
+    this.destination = destination;
     this.sentTarget = head.uri();
     this.sentMethod = head.method().name();
     this.startNanos = System.nanoTime();
@@ -93,77 +77,24 @@ public final class LiveExchange implements Exchange {
     road.begun(this);
     Fault flaw = Incoming.flaw(head, road.limits());
     if (flaw == null) {
-      flaw = findRoute();
+      flaw = destination.find(head, road.live(), client().secure());
     }
     if (flaw != null) {
       fail(flaw);
-    } else {
-      run();
+      return;
     }
-  }
-
-  private @Nullable Fault findRoute() {
-    String field = Incoming.authority(head);
-    String name = field == null ? null : HostName.of(field);
-    if (field == null || name == null) {
-      return Fault.withHint(FaultCode.MALFORMED_REQUEST, "one well-formed Host is required");
-    }
-    authority = field;
-    host = name;
-    String uri = head.uri();
-    if (!uri.startsWith("/")) {
-      return Fault.withHint(FaultCode.MALFORMED_REQUEST, "the target must be a path");
-    }
-    PathFlaw flaw = target.read(uri);
-    if (flaw != null) {
-      return Fault.withHint(FaultCode.PATH_NOT_CANONICAL, flaw.hint());
-    }
-    LivePlan live = road.live();
-    boolean secure = client().secure();
-    RouteMatch.Result result =
-        live.routes().match(host, head.method().name(), target, secure, match);
-    if (result == RouteMatch.Result.METHOD_NOT_ALLOWED) {
-      String asked = preflightMethod();
-      if (asked != null
-          && live.routes().match(host, asked, target, secure, match) == RouteMatch.Result.FOUND
-          && match.route().preflight.length > 0) {
-        preflight = true;
-        result = RouteMatch.Result.FOUND;
-      }
-    }
-    switch (result) {
-      case FOUND -> {
-        route = match.route();
-        chain = preflight ? route.preflight : route.policies;
-        return null;
-      }
-      case NOT_FOUND -> {
-        return new Fault(FaultCode.NOT_FOUND, target.path());
-      }
-      case METHOD_NOT_ALLOWED -> {
-        return new Fault(FaultCode.METHOD_NOT_ALLOWED, head.method().name() + " " + target.path());
-      }
-      case TRANSPORT_NOT_ALLOWED -> {
-        return Fault.withHint(FaultCode.TRANSPORT_NOT_ALLOWED, secure ? "use http" : "use https");
-      }
-    }
-    throw new IllegalStateException("unknown result " + result);
-  }
-
-  // Fetch standard, "CORS-preflight request"
-  private @Nullable String preflightMethod() {
-    return head.method().equals(HttpMethod.OPTIONS)
-            && head.headers().contains(HttpHeaderNames.ORIGIN)
-        ? head.headers().get(HttpHeaderNames.ACCESS_CONTROL_REQUEST_METHOD)
-        : null;
+    BoundRoute found = destination.match.route();
+    route = found;
+    chain = destination.preflight() ? found.preflight : found.policies;
+    run();
   }
 
   /** Runs the request's policies from where it stopped, then sends the request. */
   void run() {
     while (entered < chain.length) {
       BoundPolicy next = chain[entered];
-      if (next.wantsWholeRequest() && outgoing.mustCollect(next)) {
-        outgoing.collect(this::run);
+      if (next.wantsWholeRequest() && outgoing.body().mustCollect(next)) {
+        outgoing.body().collect(this::run);
         return;
       }
       entered++;
@@ -171,8 +102,8 @@ public final class LiveExchange implements Exchange {
         return;
       }
     }
-    if (preflight) {
-      fail(new Fault(FaultCode.METHOD_NOT_ALLOWED, "OPTIONS " + target.path()));
+    if (destination.preflight()) {
+      fail(new Fault(FaultCode.METHOD_NOT_ALLOWED, "OPTIONS " + destination.target.path()));
     } else {
       outgoing.send();
     }
@@ -274,12 +205,12 @@ public final class LiveExchange implements Exchange {
     if (pause != null) {
       pause.forget();
     }
-    outgoing.discard();
+    outgoing.body().close();
     Outcome outcome =
         new Outcome(
             status,
             fault == null ? null : fault.code(),
-            outgoing.bytesIn(),
+            outgoing.body().bytes(),
             answering.bytesOut(),
             System.nanoTime() - startNanos,
             outgoing.upstreamNanos());
@@ -318,12 +249,12 @@ public final class LiveExchange implements Exchange {
 
   /** The methods that the path offers, after METHOD_NOT_ALLOWED. */
   public String allow() {
-    return match.allow();
+    return destination.match.allow();
   }
 
   /** What the caller sent as {@code Host}. */
   public String authority() {
-    return authority;
+    return destination.authority();
   }
 
   /** The protocol as logs name it. */
@@ -343,7 +274,7 @@ public final class LiveExchange implements Exchange {
 
   /** The host that was addressed, lower case, without port; empty when there was none. */
   public String host() {
-    return host;
+    return destination.host();
   }
 
   int entered() {
@@ -394,7 +325,11 @@ public final class LiveExchange implements Exchange {
   }
 
   WholeBody requestBody() {
-    return outgoing.body();
+    WholeBody whole = outgoing.body().whole();
+    if (whole == null) {
+      throw new IllegalStateException("no policy of this route asked for the whole body");
+    }
+    return whole;
   }
 
   @Override

@@ -26,7 +26,7 @@ final class RequestView implements Request {
 
   @Override
   public String path() {
-    return exchange.target.path();
+    return exchange.destination.target.path();
   }
 
   @Override
@@ -36,14 +36,14 @@ final class RequestView implements Request {
 
   @Override
   public @Nullable String pathParameter(String name) {
-    return exchange.match.parameter(name);
+    return exchange.destination.match.parameter(name);
   }
 
   @Override
   public @Nullable String queryParameter(String name) {
     Map<String, List<String>> parameters = queryParameters;
     if (parameters == null) {
-      String query = exchange.target.query();
+      String query = exchange.destination.target.query();
       parameters = query == null ? Map.of() : new QueryStringDecoder(query, false).parameters();
       queryParameters = parameters;
     }
