@@ -17,6 +17,7 @@ import dev.weir.testkit.client.Ask;
 import dev.weir.testkit.client.ClientConnection;
 import dev.weir.testkit.client.Http2Client;
 import dev.weir.testkit.client.RawClient;
+import dev.weir.testkit.plan.Served;
 import dev.weir.testkit.plan.TestApi;
 import dev.weir.testkit.plan.TestPolicy;
 import dev.weir.testkit.upstream.FakeUpstream;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,7 @@ public final class GatewayFixture {
   private final List<AutoCloseable> opened = new ArrayList<>();
   private RequestLimits limits = RequestLimits.DEFAULT;
   private String minTls = "TLSv1.2";
+  private UnaryOperator<GatewaySettings> edits = UnaryOperator.identity();
   private @Nullable Gateway running;
 
   GatewayFixture(Entry entry, Spoken spoken) {
@@ -69,6 +72,13 @@ public final class GatewayFixture {
   /** With other limits on what callers may send. */
   public GatewayFixture limits(RequestLimits others) {
     limits = others;
+    return this;
+  }
+
+  /** With other settings of the operator; several edits act one after another. */
+  public GatewayFixture settings(UnaryOperator<GatewaySettings> edit) {
+    UnaryOperator<GatewaySettings> before = edits;
+    edits = settings -> edit.apply(before.apply(settings));
     return this;
   }
 
@@ -93,8 +103,8 @@ public final class GatewayFixture {
   }
 
   /** Serves APIs: starts with them, or starts with another one and swaps them in. */
-  public GatewayFixture serves(TestApi... apis) {
-    PlanSet wanted = PlanSet.of(Stream.of(apis).map(TestApi::plan).toArray(ApiPlan[]::new));
+  public GatewayFixture serves(Served... apis) {
+    PlanSet wanted = planSet(apis);
     if (entry == Entry.STARTED_WITH) {
       start(wanted);
     } else {
@@ -104,27 +114,33 @@ public final class GatewayFixture {
     return this;
   }
 
+  private static PlanSet planSet(Served... apis) {
+    return PlanSet.of(Stream.of(apis).map(Served::plan).toArray(ApiPlan[]::new));
+  }
+
   private void start(PlanSet plans) {
     if (running != null) {
       throw new IllegalStateException("it runs already: apply another plan instead");
     }
     GatewaySettings usual = GatewaySettings.DEFAULT;
+    GatewaySettings settings =
+        new GatewaySettings(
+            usual.sources(),
+            listeners(),
+            new AdminSettings("127.0.0.1", 0, Optional.empty()),
+            limits,
+            usual.trustedProxies(),
+            trust,
+            usual.egress(),
+            usual.faults(),
+            usual.log(),
+            AccessLogSettings.NONE,
+            usual.shutdown(),
+            transport(),
+            usual.defaults());
     running =
         Gateway.start(
-            new GatewaySettings(
-                usual.sources(),
-                listeners(),
-                new AdminSettings("127.0.0.1", 0, Optional.empty()),
-                limits,
-                usual.trustedProxies(),
-                trust,
-                usual.egress(),
-                usual.faults(),
-                usual.log(),
-                AccessLogSettings.NONE,
-                usual.shutdown(),
-                transport(),
-                usual.defaults()),
+            edits.apply(settings),
             PlanSource.fixed(plans),
             this::type,
             Clock.systemUTC(),
@@ -172,9 +188,8 @@ public final class GatewayFixture {
   }
 
   /** Swaps other APIs in. */
-  public GatewayFixture apply(TestApi... apis) {
-    var unused =
-        gateway().apply(PlanSet.of(Stream.of(apis).map(TestApi::plan).toArray(ApiPlan[]::new)));
+  public GatewayFixture apply(Served... apis) {
+    var unused = gateway().apply(planSet(apis));
     return this;
   }
 

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A folder for the files of one run of tests, deleted when the run ends. */
-final class TempFolder {
-  static final Path PATH = create();
+public final class TempFolder {
+  /** Where it is. */
+  public static final Path PATH = create();
 
   private TempFolder() {}
 
@@ -23,11 +25,10 @@ final class TempFolder {
   }
 
   private static void delete(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
-      Files.deleteIfExists(folder);
     } catch (IOException e) {
       // a folder that stays in the machine's place for such things harms nobody
     }

@@ -130,4 +130,40 @@ public record GatewaySettings(
         transport,
         defaults);
   }
+
+  /** The same with another shape of faults. */
+  public GatewaySettings withFaults(FaultShape other) {
+    return new GatewaySettings(
+        sources,
+        listeners,
+        admin,
+        requests,
+        trustedProxies,
+        trust,
+        egress,
+        other,
+        log,
+        accessLog,
+        shutdown,
+        transport,
+        defaults);
+  }
+
+  /** The same with other rules on what may be called. */
+  public GatewaySettings withEgress(EgressRules other) {
+    return new GatewaySettings(
+        sources,
+        listeners,
+        admin,
+        requests,
+        trustedProxies,
+        trust,
+        other,
+        faults,
+        log,
+        accessLog,
+        shutdown,
+        transport,
+        defaults);
+  }
 }

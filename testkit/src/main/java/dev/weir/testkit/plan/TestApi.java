@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Writes the plan of one API. Not thread-safe. */
-public final class TestApi {
+public final class TestApi implements Served {
   private final String name;
   private String version = "1.0";
   private List<String> contexts = List.of("");
@@ -77,7 +77,7 @@ public final class TestApi {
     return this;
   }
 
-  /** The plan. */
+  @Override
   public ApiPlan plan() {
     Map<String, UpstreamPlan> all = new LinkedHashMap<>(upstreams);
     all.computeIfAbsent("default", missing -> new TestUpstream(missing).plan());
