@@ -4,6 +4,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.util.ResourceLeakDetector;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
@@ -16,6 +17,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The event loops of one gateway, one per core, each with its context. Thread-safe. */
 public final class Engine implements AutoCloseable {
+  static {
+    // By default Netty follows one buffer in 128, with a stack trace. That is for tests; they, and
+    // whoever hunts a leak, ask for it.
+    if (System.getProperty("io.netty.leakDetection.level") == null
+        && ResourceLeakDetector.getLevel() == ResourceLeakDetector.Level.SIMPLE) {
+      ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
+    }
+  }
+
   private final Transport transport;
   private final EventLoopGroup group;
   private final List<LoopContext> contexts = new ArrayList<>();

@@ -3,7 +3,10 @@ package dev.weir.gateway.upstream;
 import dev.weir.fault.Fault;
 import dev.weir.fault.FaultCode;
 import dev.weir.gateway.loop.LoopContext;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
@@ -157,14 +160,26 @@ public final class UpstreamCall {
   void assigned(UpstreamHandler to) {
     connection = to;
     state = State.SENT;
-    to.write(head);
-    if (!hasBody) {
+    if (hasBody) {
+      to.write(head);
+    } else {
       requestDone = true;
-      to.write(LastHttpContent.EMPTY_LAST_CONTENT);
+      to.write(whole(head));
       to.requestWritten();
       to.flush();
     }
     listener.ready();
+  }
+
+  /** Head and end in one message, which is one buffer on the wire. */
+  private static HttpRequest whole(HttpRequest head) {
+    return new DefaultFullHttpRequest(
+        head.protocolVersion(),
+        head.method(),
+        head.uri(),
+        Unpooled.EMPTY_BUFFER,
+        head.headers(),
+        EmptyHttpHeaders.INSTANCE);
   }
 
   boolean requestDone() {
