@@ -2,6 +2,7 @@ package dev.weir.cli;
 
 import dev.weir.cli.demo.DemoCommand;
 import dev.weir.cli.explain.ExplainCommand;
+import dev.weir.cli.image.ImageCommand;
 import dev.weir.cli.init.InitCommand;
 import dev.weir.cli.project.BuildCommand;
 import dev.weir.cli.project.CheckCommand;
@@ -37,6 +38,11 @@ public final class Main {
               TestCommand::new),
           build("build", "PROJECT -o X.weir", "make one reproducible file", BuildCommand::new),
           build("inspect", "X.weir", "show what is in it", InspectCommand::new),
+          build(
+              "image",
+              "X.weir -o X.tar",
+              "a container image of the gateway with this bundle",
+              ImageCommand::new),
           new Entry(
               Group.RUN,
               "run",
