@@ -110,6 +110,7 @@ final class WeirFiles {
             List.of(
                 "-XX:-UsePerfData",
                 "-Xss512k",
+                "-Xms16m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:MaxRAMPercentage=50",
                 "-Xlog:disable",

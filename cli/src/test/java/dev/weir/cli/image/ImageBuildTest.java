@@ -175,18 +175,11 @@ class ImageBuildTest {
     String options = new String(image.layer(1).get("opt/weir/java.options"), UTF_8);
     String launcher = Files.readString(Path.of("..", "weir"));
 
+    String flags =
+        launcher.lines().filter(line -> line.contains("flags=(-XX")).findFirst().orElse("");
     assertThat(options.lines())
-        .contains(
-            "-XX:-UsePerfData",
-            "-Xss512k",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-Xlog:disable",
-            "-Xlog:all=error:stderr",
-            "/opt/weir/lib/weir-cli.jar");
-    assertThat(launcher)
-        .contains(
-            "-XX:-UsePerfData -Xss512k -XX:+ExitOnOutOfMemoryError -Xlog:disable"
-                + " -Xlog:all=error:stderr");
+        .contains(flags.strip().replaceFirst(".*\\(", "").replace(")", "").split(" "))
+        .contains("/opt/weir/lib/weir-cli.jar");
     assertThat(options).endsWith("\ndev.weir.cli.Main\n");
   }
 }
