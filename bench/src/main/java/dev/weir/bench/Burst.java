@@ -2,10 +2,14 @@ package dev.weir.bench;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One run of h2load against a peer.
@@ -15,8 +19,17 @@ import java.util.regex.Pattern;
  * @param seconds how long it took
  * @param userMicros CPU of the peer in user mode, per request
  * @param systemMicros CPU of the peer in the kernel, per request
+ * @param p50 half of the answers were complete after so many microseconds
+ * @param p99 99 of 100 were
  */
-record Burst(long requests, long failed, double seconds, double userMicros, double systemMicros) {
+record Burst(
+    long requests,
+    long failed,
+    double seconds,
+    double userMicros,
+    double systemMicros,
+    double p50,
+    double p99) {
   private static final Pattern STATUS = Pattern.compile("status codes: (\\d+) 2xx");
   private static final Pattern FINISHED = Pattern.compile("finished in ([0-9.]+)(ms|s)");
   private static final Pattern DONE = Pattern.compile("requests: (\\d+) total");
@@ -46,6 +59,8 @@ record Burst(long requests, long failed, double seconds, double userMicros, doub
                 Integer.toString(requests),
                 "-c",
                 Integer.toString(connections)));
+    Path log = Files.createTempFile("h2load", ".tsv");
+    command.add("--log-file=" + log);
     if (rate > 0) {
       command.add("--rps=" + Math.max(1, rate / connections));
     }
@@ -64,12 +79,28 @@ record Burst(long requests, long failed, double seconds, double userMicros, doub
     if (seconds > 0 && finished.group(2).equals("ms")) {
       seconds /= 1000;
     }
+    double[] times = times(log);
     return new Burst(
         good,
         number(DONE, out) - good,
         seconds,
         (after[0] - before[0]) * 1e6 / good,
-        (after[1] - before[1]) * 1e6 / good);
+        (after[1] - before[1]) * 1e6 / good,
+        times[times.length / 2],
+        times[(int) (times.length * 0.99)]);
+  }
+
+  /** What the answers took, sorted; without the first ones, which opened the connections. */
+  private static double[] times(Path log) throws IOException {
+    try (Stream<String> lines = Files.lines(log)) {
+      double[] all =
+          lines.mapToDouble(line -> Double.parseDouble(line.split("\t", -1)[2])).toArray();
+      double[] times = Arrays.copyOfRange(all, all.length / 20, all.length);
+      Arrays.sort(times);
+      return times;
+    } finally {
+      Files.delete(log);
+    }
   }
 
   private static long number(Pattern pattern, String text) {

@@ -28,24 +28,34 @@ final class Peer implements AutoCloseable {
   /** Starts a command on a core and waits until its port accepts. */
   static Peer start(String name, int port, int core, Path log, List<String> command)
       throws IOException, InterruptedException {
+    if (accepts(port)) {
+      throw new IOException(name + ": somebody else listens on port " + port);
+    }
     List<String> pinned = new ArrayList<>(List.of("taskset", "-c", Integer.toString(core)));
     pinned.addAll(command);
     Process process =
         new ProcessBuilder(pinned).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     Peer peer = new Peer(name, port, process);
     for (int i = 0; i < 400; i++) {
-      try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
+      if (accepts(port)) {
         return peer;
-      } catch (IOException notYet) {
-        if (!process.isAlive()) {
-          throw new IOException(name + " ended early; see " + log, notYet);
-        }
-        Thread.sleep(50);
       }
+      if (!process.isAlive()) {
+        throw new IOException(name + " ended early; see " + log);
+      }
+      Thread.sleep(50);
     }
     peer.close();
     throw new IOException(name + " does not listen on port " + port + "; see " + log);
+  }
+
+  private static boolean accepts(int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
+      return true;
+    } catch (IOException notYet) {
+      return false;
+    }
   }
 
   String name() {
