@@ -111,6 +111,11 @@ public final class Typed {
       throw new AssertionError("never said " + pattern + " but:\n" + out + err);
     }
 
+    /** What it has said so far on standard output. */
+    public String out() {
+      return out.toString();
+    }
+
     /** What it has said so far on standard error. */
     public String err() {
       return err.toString();

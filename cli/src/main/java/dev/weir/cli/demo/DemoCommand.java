@@ -3,9 +3,9 @@ package dev.weir.cli.demo;
 import dev.weir.cli.CommandFailure;
 import dev.weir.cli.ExitCode;
 import dev.weir.cli.Shell;
-import dev.weir.cli.Style;
 import dev.weir.cli.run.LocalGateway;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -52,30 +52,22 @@ public final class DemoCommand implements Callable<Integer> {
       shell.stop().await();
     } catch (IOException e) {
       throw CommandFailure.problem("cannot start the backend", String.valueOf(e.getMessage()));
-    } catch (IllegalStateException e) {
-      throw CommandFailure.problem(String.valueOf(e.getMessage()), "try another: --port 0");
     }
     return ExitCode.CLEAN;
   }
 
   private void suggest(String url) {
-    Style style = shell.style();
-    shell.out().println();
-    shell.out().println(style.strong("Try, in another terminal:"));
-    shell.out().println("  curl -i " + url + "pets                    all pets");
-    shell.out().println("  curl -i " + url + "pets/1                  one of them");
-    shell
-        .out()
-        .println(
-            "  curl -i "
-                + url
-                + "pets -H 'Content-Type: application/json' -d '{\"name\":\"Mimi\",\"kind\":\"cat\"}'");
-    shell
-        .out()
-        .println("  curl -i " + url + "pets/1 -X PATCH         a method that is not offered");
-    shell
-        .out()
-        .println("  curl -i --path-as-is " + url + "a/../pets  a path that is not canonical");
-    shell.out().flush();
+    PrintWriter err = shell.err();
+    err.println();
+    err.println(shell.style().strong("Try, in another terminal:"));
+    err.println("  curl -i " + url + "pets                    all pets");
+    err.println("  curl -i " + url + "pets/1                  one of them");
+    err.println(
+        "  curl -i "
+            + url
+            + "pets -H 'Content-Type: application/json' -d '{\"name\":\"Mimi\",\"kind\":\"cat\"}'");
+    err.println("  curl -i " + url + "pets/1 -X PATCH         a method that is not offered");
+    err.println("  curl -i --path-as-is " + url + "a/../pets  a path that is not canonical");
+    err.flush();
   }
 }

@@ -10,7 +10,6 @@ import dev.weir.document.JsonWriter;
 import dev.weir.gateway.explain.Explainer;
 import dev.weir.gateway.explain.ExplanationDocument;
 import dev.weir.gateway.explain.Question;
-import dev.weir.policies.BuiltInPolicies;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -93,11 +92,15 @@ public final class ExplainCommand implements Callable<Integer> {
     if (target.startsWith("http://") || target.startsWith("https://")) {
       return new RunningGateway(shell, target, tokenFile).explain(question);
     }
-    Explainer explainer =
-        new Explainer(
-            new ExplainedPlans(shell, options.in(shell), environment).of(target),
-            BuiltInPolicies::named);
-    return ExplanationDocument.of(explainer.explain(question));
+    return options.withPolicies(
+        shell,
+        policies -> {
+          Explainer explainer =
+              new Explainer(
+                  new ExplainedPlans(shell, options.in(shell), environment, policies).of(target),
+                  policies::named);
+          return ExplanationDocument.of(explainer.explain(question));
+        });
   }
 
   private Question question() {

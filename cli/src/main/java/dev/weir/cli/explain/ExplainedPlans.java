@@ -12,6 +12,7 @@ import dev.weir.cli.project.Projects;
 import dev.weir.compiler.CompileOptions;
 import dev.weir.config.Severity;
 import dev.weir.plan.ApiPlan;
+import dev.weir.policies.PolicyCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,11 +25,14 @@ final class ExplainedPlans {
   private final Shell shell;
   private final CompileOptions options;
   private final Optional<String> environment;
+  private final PolicyCatalogue policies;
 
-  ExplainedPlans(Shell shell, CompileOptions options, Optional<String> environment) {
+  ExplainedPlans(
+      Shell shell, CompileOptions options, Optional<String> environment, PolicyCatalogue policies) {
     this.shell = shell;
-    this.options = options;
+    this.options = environment.map(options::withEnvironment).orElse(options);
     this.environment = environment;
+    this.policies = policies;
   }
 
   List<ApiPlan> of(String target) {
@@ -62,7 +66,7 @@ final class ExplainedPlans {
 
   private Bundle compile(String target) {
     List<BundledApi> apis = new ArrayList<>();
-    for (Compiled project : new Projects(shell, options).compile(List.of(target))) {
+    for (Compiled project : new Projects(shell, options, policies).compile(List.of(target))) {
       apis.add(
           project
               .bundled()

@@ -6,8 +6,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Layout;
+import dev.weir.gateway.LogLevels;
 import java.io.OutputStream;
 import java.util.Locale;
+import java.util.Set;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -17,6 +19,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Logs {
   private static final int QUEUE = 4096;
+  private static final Set<String> LEVELS =
+      Set.of("trace", "debug", "info", "warn", "error", "off");
 
   private Logs() {}
 
@@ -49,9 +53,33 @@ public final class Logs {
     queue.setNeverBlock(true);
     queue.addAppender(lines);
     queue.start();
-    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    Logger root = root();
     root.setLevel(Level.toLevel(level.toUpperCase(Locale.ROOT), Level.INFO));
     root.addAppender(queue);
+  }
+
+  /** How much is logged, for whoever may change it while the process runs. */
+  public static LogLevels levels() {
+    return new LogLevels() {
+      @Override
+      public String now() {
+        return root().getLevel().toString().toLowerCase(Locale.ROOT);
+      }
+
+      @Override
+      public boolean set(String level) {
+        boolean known = LEVELS.contains(level);
+        if (known) {
+          root().setLevel(Level.toLevel(level.toUpperCase(Locale.ROOT)));
+        }
+        return known;
+      }
+    };
+  }
+
+  private static Logger root() {
+    return ((LoggerContext) LoggerFactory.getILoggerFactory())
+        .getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   }
 
   /** Writes what is still queued, and logs nothing after that. */

@@ -66,7 +66,9 @@ public final class BuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Compiled> compiled = new Projects(shell, options.in(shell)).compile(projects);
+    List<Compiled> compiled =
+        options.withPolicies(
+            shell, policies -> new Projects(shell, options.in(shell), policies).compile(projects));
     ProblemList problems = new ProblemList(shell, compiled);
     problems.show(Severity.WARNING);
     if (problems.stop(strict)) {

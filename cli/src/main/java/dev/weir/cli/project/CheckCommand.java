@@ -74,7 +74,11 @@ public final class CheckCommand implements Callable<Integer> {
 
   private int check(ReportFormat chosen) {
     ProblemList problems =
-        new ProblemList(shell, new Projects(shell, options.in(shell)).compile(projects));
+        new ProblemList(
+            shell,
+            options.withPolicies(
+                shell,
+                policies -> new Projects(shell, options.in(shell), policies).compile(projects)));
     shell
         .out()
         .print(

@@ -3,9 +3,11 @@ package dev.weir.cli.project;
 import dev.weir.cli.CommandFailure;
 import dev.weir.cli.Progress;
 import dev.weir.cli.Shell;
+import dev.weir.compiler.Compilation;
 import dev.weir.compiler.CompileOptions;
 import dev.weir.compiler.ProjectCompiler;
 import dev.weir.compiler.ProjectFinder;
+import dev.weir.policies.PolicyCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +18,13 @@ import java.util.List;
 public final class Projects {
   private final Shell shell;
   private final CompileOptions options;
+  private final ProjectCompiler compiler;
 
-  /** For a shell. */
-  public Projects(Shell shell, CompileOptions options) {
+  /** For a shell, with the policies that authors may write. */
+  public Projects(Shell shell, CompileOptions options, PolicyCatalogue policies) {
     this.shell = shell;
     this.options = options;
+    this.compiler = new ProjectCompiler(policies.all());
   }
 
   /** Every project that these names mean; the folder that the shell stands in without any. */
@@ -45,14 +49,15 @@ public final class Projects {
     return found;
   }
 
-  /** Compiles projects one by one. */
+  /** Compiles projects one by one; a project of the API Microgateway may hold several APIs. */
   public List<Compiled> compilePaths(List<Path> paths) {
-    ProjectCompiler compiler = new ProjectCompiler();
     List<Compiled> compiled = new ArrayList<>();
     try (Progress progress = new Progress(shell, "compiling", paths.size())) {
       for (Path path : paths) {
         progress.next(String.valueOf(path.getFileName()));
-        compiled.add(Relabelled.of(compiler.compile(path, options), path, shell.directory()));
+        for (Compilation one : compiler.compileAll(path, options)) {
+          compiled.add(Relabelled.of(one, path, shell.directory()));
+        }
       }
     }
     return compiled;

@@ -13,22 +13,55 @@ import dev.weir.plan.RoutePlan;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What a start tells: where callers find each API, where its calls go, and what is open. */
+/**
+ * What a start tells: where callers find each API, where its calls go, and what is open. Never on
+ * standard output, which may be the access log.
+ */
 final class Banner {
-  private final Shell shell;
+  private static final Logger LOG = LoggerFactory.getLogger(Banner.class);
+
+  private final Consumer<String> out;
   private final Style style;
 
-  Banner(Shell shell) {
-    this.shell = shell;
-    this.style = shell.style();
+  private Banner(Consumer<String> out, Style style) {
+    this.out = out;
+    this.style = style;
   }
 
-  void print(Gateway gateway) {
+  /** For a person: on standard error. */
+  static Banner printed(Shell shell) {
+    return new Banner(
+        line -> {
+          shell.err().println(line);
+          shell.err().flush();
+        },
+        shell.style());
+  }
+
+  /** For programs: a line of the log for each line. */
+  static Banner logged() {
+    return new Banner(line -> LOG.info("{}", line.strip()), new Style(false));
+  }
+
+  /**
+   * Prints it.
+   *
+   * @param warnings how many there are for an API, by name and version
+   */
+  void print(Gateway gateway, Map<String, Integer> warnings) {
     LivePlans.State state = gateway.state();
     for (ApiPlan plan : state.plans()) {
       api(plan, gateway.listeners());
+      int count = warnings.getOrDefault(LivePlans.idOf(plan), 0);
+      if (count > 0) {
+        line(style.warning("warnings"), count + "; weir check shows them");
+      }
     }
     for (PlanSet.Unavailable problem : state.problems()) {
       line(style.bad("not served"), problem.name() + ": " + problem.reason());
@@ -42,12 +75,11 @@ final class Banner {
         .ifPresent(
             address ->
                 line("admin", "http://" + host(address) + ":" + address.getPort() + "/ready"));
-    shell.err().println("Ctrl-C ends it.");
-    shell.err().flush();
+    out.accept("Ctrl-C ends it.");
   }
 
   private void api(ApiPlan plan, List<Listener> listeners) {
-    shell.err().println(style.strong(plan.name() + " " + plan.version()));
+    out.accept(style.strong(plan.name() + " " + plan.version()));
     for (Listener listener : listeners) {
       boolean secure = listener.settings().tls().isPresent();
       boolean offered =
@@ -92,6 +124,6 @@ final class Banner {
 
   private void line(String what, String text) {
     int visible = what.replaceAll("\u001b\\[[0-9;]*m", "").length();
-    shell.err().println("  " + what + " ".repeat(Math.max(1, 14 - visible)) + text);
+    out.accept("  " + what + " ".repeat(Math.max(1, 14 - visible)) + text);
   }
 }

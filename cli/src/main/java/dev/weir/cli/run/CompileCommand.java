@@ -15,6 +15,7 @@ import dev.weir.config.Problem;
 import dev.weir.config.Severity;
 import dev.weir.document.report.Findings;
 import dev.weir.document.report.TextReport;
+import dev.weir.gateway.reload.LivePlans;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -30,8 +31,9 @@ import picocli.CommandLine.Parameters;
 
 /**
  * What {@link CompilerProcess} starts. Writes the bundle of all projects that can be built, tells
- * people about problems on standard error, and the parent about each project on standard output: a
- * line of {@code good} with path and name, or {@code bad} with path and reason, with tabs between.
+ * people about errors on standard error, and the parent about each API on standard output: a line
+ * of {@code good}, path, name and version, number of warnings; or of {@code bad}, path, name,
+ * reason; with tabs between.
  */
 @Command(hidden = true)
 public final class CompileCommand implements Callable<Integer> {
@@ -46,6 +48,9 @@ public final class CompileCommand implements Callable<Integer> {
   @Option(names = "--upstream")
   private Optional<String> upstream = Optional.empty();
 
+  @Option(names = "--environment")
+  private Optional<String> environment = Optional.empty();
+
   @Mixin private CompilerOptions compilerOptions = new CompilerOptions();
 
   /** A command for this shell. */
@@ -55,9 +60,9 @@ public final class CompileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CompileOptions options = compilerOptions.in(shell);
     List<Compiled> compiled =
-        new Projects(shell, upstream.map(options::withUpstream).orElse(options)).compile(projects);
+        compilerOptions.withPolicies(
+            shell, policies -> new Projects(shell, options(), policies).compile(projects));
     tell(compiled);
     compiled.forEach(project -> shell.out().println(line(project)));
     try {
@@ -72,11 +77,20 @@ public final class CompileCommand implements Callable<Integer> {
     return ExitCode.CLEAN;
   }
 
+  private CompileOptions options() {
+    CompileOptions options = compilerOptions.in(shell);
+    options = environment.map(options::withEnvironment).orElse(options);
+    return upstream.map(options::withUpstream).orElse(options);
+  }
+
+  /** Errors in full; the banner counts the rest. */
   private void tell(List<Compiled> compiled) {
     List<Problem> problems = new ArrayList<>();
     Map<String, String> sources = new LinkedHashMap<>();
     for (Compiled project : compiled) {
-      problems.addAll(project.problems());
+      project.problems().stream()
+          .filter(problem -> problem.severity() == Severity.ERROR)
+          .forEach(problems::add);
       sources.putAll(project.sources());
     }
     if (!problems.isEmpty()) {
@@ -91,8 +105,10 @@ public final class CompileCommand implements Callable<Integer> {
             "\t",
             "good",
             project.path().toString(),
-            project.plan().get().name() + " " + project.plan().get().version())
-        : String.join("\t", "bad", project.path().toString(), reason(project.problems()));
+            LivePlans.idOf(project.plan().get()),
+            Integer.toString(project.count(Severity.WARNING)))
+        : String.join(
+            "\t", "bad", project.path().toString(), project.name(), reason(project.problems()));
   }
 
   private static String reason(List<Problem> problems) {

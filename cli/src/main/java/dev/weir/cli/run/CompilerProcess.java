@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,34 +18,32 @@ final class CompilerProcess {
   private static final String MAIN = "dev.weir.cli.Main";
 
   private final Shell shell;
-  private final Optional<String> upstream;
-  private final Optional<String> params;
+  private final List<String> options;
 
   /**
    * A compiler for one gateway.
    *
-   * @param upstream the backend, in place of what projects say
-   * @param params parameters of environments, for migrated projects
+   * @param options of the command line, as {@link CompileCommand} takes them
    */
-  CompilerProcess(Shell shell, Optional<String> upstream, Optional<String> params) {
+  CompilerProcess(Shell shell, List<String> options) {
     this.shell = shell;
-    this.upstream = upstream;
-    this.params = params;
+    this.options = List.copyOf(options);
   }
 
   /**
-   * What came of one project.
+   * What came of one API.
    *
-   * @param path where it is
+   * @param path of its project
    * @param good whether it was built
-   * @param text its name and version, or what is wrong
+   * @param name with its version if it was built; of the folder where not even that could be read
+   * @param text what is wrong with it, or the number of its warnings
    */
-  record Result(Path path, boolean good, String text) {}
+  record Result(Path path, boolean good, String name, String text) {}
 
   /**
    * What came of all of them.
    *
-   * @param results one for each
+   * @param results one for each API
    * @param bundle all that could be built
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
@@ -78,9 +75,9 @@ final class CompilerProcess {
     List<Result> results = new ArrayList<>();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     for (String line : out.split("\n", -1)) {
-      String[] parts = line.strip().split("\t", 3);
-      if (parts.length == 3) {
-        results.add(new Result(Path.of(parts[1]), parts[0].equals("good"), parts[2]));
+      String[] parts = line.strip().split("\t", 4);
+      if (parts.length == 4) {
+        results.add(new Result(Path.of(parts[1]), parts[0].equals("good"), parts[2], parts[3]));
       }
     }
     try {
@@ -112,8 +109,7 @@ final class CompilerProcess {
     command.add(MAIN);
     command.add("--compile");
     command.add("--output=" + file);
-    upstream.ifPresent(url -> command.add("--upstream=" + url));
-    params.ifPresent(written -> command.add("--params=" + shell.path(written)));
+    command.addAll(options);
     paths.forEach(path -> command.add(path.toString()));
     return command;
   }

@@ -62,7 +62,7 @@ public final class GatewayOptions {
   private boolean dev;
 
   /** What they say; options beat the file. */
-  OperatorSettings settings(Shell shell) {
+  GatewaySettings settings(Shell shell) {
     Optional<String> file = config.or(() -> shell.variable("WEIR_CONFIG"));
     GatewaySettings settings =
         file.map(name -> GatewayFile.read(shell, name)).orElse(GatewaySettings.DEFAULT);
@@ -76,13 +76,10 @@ public final class GatewayOptions {
     if (transport.isPresent()) {
       settings = settings.withTransport(kind(transport.get()));
     }
-    return new OperatorSettings(
-        settings,
-        environment
-            .or(() -> shell.variable("WEIR_ENVIRONMENT"))
-            .orElse(settings.sources().environment()),
-        settings.sources().paths(),
-        settings.sources().signedBy());
+    Optional<String> chosen = environment.or(() -> shell.variable("WEIR_ENVIRONMENT"));
+    return chosen.isEmpty()
+        ? settings
+        : settings.withSources(settings.sources().withEnvironment(chosen.get()));
   }
 
   private List<ListenerSettings> listeners(Shell shell, List<ListenerSettings> configured) {

@@ -1,27 +1,18 @@
 package dev.weir.cli.run;
 
-import dev.weir.bundle.BundleException;
-import dev.weir.bundle.BundleReader;
-import dev.weir.bundle.KeyFiles;
 import dev.weir.cli.CommandFailure;
 import dev.weir.cli.ExitCode;
 import dev.weir.cli.Shell;
 import dev.weir.cli.log.Logs;
-import dev.weir.config.Problems;
-import dev.weir.gateway.Gateway;
-import dev.weir.gateway.PlanSet;
-import dev.weir.gateway.PlanSource;
-import dev.weir.gateway.reload.LivePlans;
+import dev.weir.cli.project.CompilerOptions;
+import dev.weir.gateway.settings.GatewaySettings;
 import dev.weir.gateway.settings.LogSettings;
 import dev.weir.policies.PolicyCatalogue;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,17 +57,7 @@ public final class RunCommand implements Callable<Integer> {
       description = "Apply changes on save. Folders of bundles or projects are always watched.")
   private boolean watch;
 
-  @Option(
-      names = "--params",
-      paramLabel = "FILE|DIR",
-      description = "Parameters of environments, for projects of apictl.")
-  private Optional<String> params = Optional.empty();
-
-  @Option(
-      names = "--policies",
-      paramLabel = "DIR",
-      description = "A folder of jars with policies of your own.")
-  private Optional<String> policies = Optional.empty();
+  @Mixin private CompilerOptions compilerOptions = new CompilerOptions();
 
   @Mixin private GatewayOptions gatewayOptions = new GatewayOptions();
 
@@ -87,32 +68,39 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    OperatorSettings operator = gatewayOptions.settings(shell);
-    List<Path> paths = paths(operator);
-    LogSettings log = operator.gateway().log();
+    GatewaySettings file = gatewayOptions.settings(shell);
+    GatewaySettings settings = file.withSources(file.sources().withPaths(paths(file)));
+    LogSettings log = settings.log();
     Logs.start(log.level(), Logs.Format.valueOf(log.format().name()), System.err);
-    DiskSource source =
-        new DiskSource(
-            paths,
-            operator.environment(),
-            watch || isFolderOfMany(paths),
-            reader(operator),
-            new CompilerProcess(shell, upstream, params));
-    try (PolicyCatalogue catalogue = catalogue();
-        Gateway gateway =
-            Gateway.start(operator.gateway(), new Checked(source, paths), catalogue::named)) {
-      new Banner(shell).print(gateway);
+    return compilerOptions.withPolicies(shell, policies -> serve(settings, policies));
+  }
+
+  private int serve(GatewaySettings settings, PolicyCatalogue policies) {
+    try (DiskGateway running =
+        DiskGateway.start(
+            shell,
+            settings,
+            watch,
+            policies,
+            compilerArguments(settings.sources().environment()))) {
+      running.tell();
       shell.stop().await();
-      gateway.leave();
-    } catch (IllegalStateException e) {
-      throw CommandFailure.problem(String.valueOf(e.getMessage()), "");
-    } catch (IOException e) {
-      throw CommandFailure.problem("cannot close the policies", String.valueOf(e.getMessage()));
+    } finally {
+      Logs.stop();
     }
     return ExitCode.CLEAN;
   }
 
-  private List<Path> paths(OperatorSettings operator) {
+  private List<String> compilerArguments(String environment) {
+    List<String> arguments = new ArrayList<>(compilerOptions.arguments(shell));
+    upstream.ifPresent(url -> arguments.add("--upstream=" + url));
+    if (!environment.isEmpty()) {
+      arguments.add("--environment=" + environment);
+    }
+    return arguments;
+  }
+
+  private List<Path> paths(GatewaySettings file) {
     List<Path> paths = new ArrayList<>();
     targets.forEach(target -> paths.add(shell.path(target)));
     if (openapi.isPresent()) {
@@ -123,80 +111,12 @@ public final class RunCommand implements Callable<Integer> {
       paths.add(shell.path(openapi.get()));
     }
     if (paths.isEmpty()) {
-      paths.addAll(operator.apis());
+      paths.addAll(file.sources().paths());
     }
     if (paths.isEmpty()) {
       throw CommandFailure.misuse(
           "there is nothing to run", "name a project or a bundle, or use --openapi and --upstream");
     }
     return paths;
-  }
-
-  private static boolean isFolderOfMany(List<Path> paths) {
-    return paths.size() == 1
-        && Files.isDirectory(paths.get(0))
-        && !Files.exists(paths.get(0).resolve("weir.yaml"));
-  }
-
-  private BundleReader reader(OperatorSettings operator) {
-    BundleReader reader = new BundleReader();
-    if (operator.signedBy().isEmpty()) {
-      return reader;
-    }
-    Path key = operator.signedBy().get();
-    try {
-      return reader.signedBy(KeyFiles.publicKey(key.toString(), Files.readString(key)));
-    } catch (IOException | BundleException e) {
-      throw CommandFailure.problem("cannot use the key " + key, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private PolicyCatalogue catalogue() {
-    Optional<Path> folder = policies.map(shell::path).or(RunCommand::installed);
-    if (folder.isEmpty()) {
-      return PolicyCatalogue.builtIn();
-    }
-    Problems problems = new Problems();
-    PolicyCatalogue catalogue = PolicyCatalogue.with(folder.get(), problems);
-    if (problems.hasErrors()) {
-      throw CommandFailure.problem(
-          "the policies in " + folder.get() + " cannot be used", problems.all().get(0).toString());
-    }
-    return catalogue;
-  }
-
-  private static Optional<Path> installed() {
-    return Optional.ofNullable(System.getProperty("weir.home"))
-        .map(home -> Path.of(home, "policies"))
-        .filter(folder -> Files.isDirectory(folder) && !Files.isDirectory(folder.resolve("src")));
-  }
-
-  /** A start with one thing to serve that cannot be served ends before it listens. */
-  private record Checked(DiskSource source, List<Path> paths) implements PlanSource {
-    @Override
-    public PlanSet load() {
-      return source.load();
-    }
-
-    @Override
-    public void bound(LivePlans.State state) {
-      if (state.plans().isEmpty()) {
-        throw CommandFailure.problem(
-            state.problems().isEmpty()
-                ? "nothing to serve in " + paths.get(0)
-                : state.problems().get(0).name() + " cannot be served",
-            state.problems().isEmpty() ? "" : state.problems().get(0).reason());
-      }
-    }
-
-    @Override
-    public void watch(Consumer<PlanSet> changed) {
-      source.watch(changed);
-    }
-
-    @Override
-    public void close() {
-      source.close();
-    }
   }
 }

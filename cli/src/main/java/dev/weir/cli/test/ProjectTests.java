@@ -12,6 +12,7 @@ import dev.weir.document.DocumentReader;
 import dev.weir.document.report.Findings;
 import dev.weir.document.report.TextReport;
 import dev.weir.plan.ApiPlan;
+import dev.weir.policies.PolicyCatalogue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,12 +27,14 @@ import java.util.stream.Stream;
 final class ProjectTests {
   private final Shell shell;
   private final CompileOptions options;
+  private final PolicyCatalogue policies;
   private final Path project;
   private final List<TestResult> results = new ArrayList<>();
 
-  ProjectTests(Shell shell, CompileOptions options, Path project) {
+  ProjectTests(Shell shell, CompileOptions options, PolicyCatalogue policies, Path project) {
     this.shell = shell;
     this.options = options;
+    this.policies = policies;
     this.project = project;
   }
 
@@ -73,7 +76,7 @@ final class ProjectTests {
     }
     report.begin(file.get());
     try (TestBench bench =
-        TestBench.start(plan.get(), mocked, file.get().backend(), shell.environment())) {
+        TestBench.start(plan.get(), mocked, file.get().backend(), policies, shell.environment())) {
       for (TestResult result : new TestRun(bench, file.get(), host(plan.get())).run()) {
         results.add(result);
         report.add(result);
@@ -91,7 +94,7 @@ final class ProjectTests {
   }
 
   private Compiled compile(CompileOptions how) {
-    return new Projects(shell, how).compilePaths(List.of(project)).get(0);
+    return new Projects(shell, how, policies).compilePaths(List.of(project)).get(0);
   }
 
   private Optional<TestFile> read(Path path) {

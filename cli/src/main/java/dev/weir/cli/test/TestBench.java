@@ -10,7 +10,7 @@ import dev.weir.gateway.settings.AdminSettings;
 import dev.weir.gateway.settings.GatewaySettings;
 import dev.weir.gateway.settings.ListenerSettings;
 import dev.weir.plan.ApiPlan;
-import dev.weir.policies.BuiltInPolicies;
+import dev.weir.policies.PolicyCatalogue;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -32,14 +32,20 @@ final class TestBench implements AutoCloseable {
       Set.of("connection", "content-length", "transfer-encoding", "date", "via");
 
   private final Map<String, Canned> canned;
+  private final PolicyCatalogue policies;
   private final Gateway examples;
   private final Map<String, StandInBackend> backends = new LinkedHashMap<>();
   private final Gateway gateway;
 
   private TestBench(
-      ApiPlan api, ApiPlan mocked, Map<String, Canned> canned, Map<String, String> environment)
+      ApiPlan api,
+      ApiPlan mocked,
+      Map<String, Canned> canned,
+      PolicyCatalogue policies,
+      Map<String, String> environment)
       throws IOException {
     this.canned = canned;
+    this.policies = policies;
     this.examples = start(MockPlan.of(api, mocked), Map.of());
     try {
       for (String upstream : api.upstreams().keySet()) {
@@ -60,16 +66,21 @@ final class TestBench implements AutoCloseable {
    *
    * @param mocked the same API compiled with every operation mocked
    * @param canned answers by method and target
+   * @param policies that are known; open as long as this is
    * @param environment variables that secrets may refer to
    * @throws IllegalArgumentException when the API cannot be bound; the message says why
    */
   static TestBench start(
-      ApiPlan api, ApiPlan mocked, Map<String, Canned> canned, Map<String, String> environment)
+      ApiPlan api,
+      ApiPlan mocked,
+      Map<String, Canned> canned,
+      PolicyCatalogue policies,
+      Map<String, String> environment)
       throws IOException {
-    return new TestBench(api, mocked, canned, environment);
+    return new TestBench(api, mocked, canned, policies, environment);
   }
 
-  private static Gateway start(ApiPlan plan, Map<String, String> environment) {
+  private Gateway start(ApiPlan plan, Map<String, String> environment) {
     ListenerSettings listener =
         new ListenerSettings(HTTP, "127.0.0.1", 0, List.of("http/1.1"), Optional.empty());
     GatewaySettings settings =
@@ -78,7 +89,7 @@ final class TestBench implements AutoCloseable {
             .withAccessLog(AccessLogSettings.NONE)
             .withAdmin(new AdminSettings("127.0.0.1", 0, Optional.empty()));
     return Gateway.start(
-        settings, new Strict(plan), BuiltInPolicies::named, Clock.systemUTC(), environment);
+        settings, new Strict(plan), policies::named, Clock.systemUTC(), environment);
   }
 
   /** Sends a call to the gateway. */

@@ -5,6 +5,7 @@ import dev.weir.cli.ExitCode;
 import dev.weir.cli.Shell;
 import dev.weir.cli.project.CompilerOptions;
 import dev.weir.cli.project.Projects;
+import dev.weir.policies.PolicyCatalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,11 +48,15 @@ public final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return options.withPolicies(shell, this::run);
+  }
+
+  private int run(PolicyCatalogue policies) {
     TestReport report = TestReport.named(format, shell);
     List<TestResult> results = new ArrayList<>();
     boolean broken = false;
-    for (Path path : new Projects(shell, options.in(shell)).find(projects)) {
-      ProjectTests tests = new ProjectTests(shell, options.in(shell), path);
+    for (Path path : new Projects(shell, options.in(shell), policies).find(projects)) {
+      ProjectTests tests = new ProjectTests(shell, options.in(shell), policies, path);
       broken |= !tests.run(report);
       results.addAll(tests.results());
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which APIs are served when the command line names none.
+ * Which APIs are served, when the command line says nothing else.
  *
  * @param environment which {@code environments/NAME.yaml} of the APIs applies; empty for none
  * @param paths bundles, projects or folders of them
@@ -18,5 +18,15 @@ public record ApiSources(String environment, List<Path> paths, Optional<Path> si
   /** Copies the list. */
   public ApiSources {
     paths = List.copyOf(paths);
+  }
+
+  /** The same for another environment. */
+  public ApiSources withEnvironment(String name) {
+    return new ApiSources(name, paths, signedBy);
+  }
+
+  /** The same with other paths. */
+  public ApiSources withPaths(List<Path> others) {
+    return new ApiSources(environment, others, signedBy);
   }
 }

@@ -59,6 +59,24 @@ public record GatewaySettings(
     trust = Map.copyOf(trust);
   }
 
+  /** The same with other APIs. */
+  public GatewaySettings withSources(ApiSources other) {
+    return new GatewaySettings(
+        other,
+        listeners,
+        admin,
+        requests,
+        trustedProxies,
+        trust,
+        egress,
+        faults,
+        log,
+        accessLog,
+        shutdown,
+        transport,
+        defaults);
+  }
+
   /** The same with other listeners. */
   public GatewaySettings withListeners(List<ListenerSettings> others) {
     return new GatewaySettings(
