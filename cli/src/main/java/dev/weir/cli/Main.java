@@ -1,6 +1,7 @@
 package dev.weir.cli;
 
 import dev.weir.cli.demo.DemoCommand;
+import dev.weir.cli.doctor.DoctorCommand;
 import dev.weir.cli.explain.ExplainCommand;
 import dev.weir.cli.image.ImageCommand;
 import dev.weir.cli.init.InitCommand;
@@ -56,6 +57,7 @@ public final class Main {
               "[KIND]",
               "print the JSON Schema of weir.yaml and its relatives",
               SchemaCommand::new),
+          other("doctor", "", "whether a gateway can run here", DoctorCommand::new),
           other(
               "completion",
               "bash|zsh|fish",

@@ -62,7 +62,7 @@ public final class GatewayOptions {
   private boolean dev;
 
   /** What they say; options beat the file. */
-  GatewaySettings settings(Shell shell) {
+  public GatewaySettings settings(Shell shell) {
     Optional<String> file = config.or(() -> shell.variable("WEIR_CONFIG"));
     GatewaySettings settings =
         file.map(name -> GatewayFile.read(shell, name)).orElse(GatewaySettings.DEFAULT);
