@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param variables the process environment, for <code>${NAME}</code> in migrated projects
  * @param remote documents outside the project that references may name
  * @param caps how much is read
+ * @param literalSecrets whether a secret may stand in the project as it is, with a warning; what is
+ *     to leave this machine must not hold one
  */
 public record CompileOptions(
     Optional<String> upstream,
@@ -26,7 +28,8 @@ public record CompileOptions(
     Optional<String> environment,
     Map<String, String> variables,
     RemoteDocuments remote,
-    FileCaps caps) {
+    FileCaps caps,
+    boolean literalSecrets) {
   /** Nothing special. */
   public static final CompileOptions DEFAULT =
       new CompileOptions(
@@ -36,7 +39,8 @@ public record CompileOptions(
           Optional.empty(),
           Map.of(),
           RemoteDocuments.NONE,
-          FileCaps.DEFAULT);
+          FileCaps.DEFAULT,
+          true);
 
   /** Copies the map. */
   public CompileOptions {
@@ -46,32 +50,42 @@ public record CompileOptions(
   /** The same with another endpoint. */
   public CompileOptions withUpstream(String url) {
     return new CompileOptions(
-        Optional.of(url), mocked, params, environment, variables, remote, caps);
+        Optional.of(url), mocked, params, environment, variables, remote, caps, literalSecrets);
   }
 
   /** The same, answered from the definition's examples. */
   public CompileOptions withMocks() {
-    return new CompileOptions(upstream, true, params, environment, variables, remote, caps);
+    return new CompileOptions(
+        upstream, true, params, environment, variables, remote, caps, literalSecrets);
   }
 
   /** The same with files of parameters. */
   public CompileOptions withParams(Path files) {
     return new CompileOptions(
-        upstream, mocked, Optional.of(files), environment, variables, remote, caps);
+        upstream, mocked, Optional.of(files), environment, variables, remote, caps, literalSecrets);
   }
 
   /** The same for one environment. */
   public CompileOptions withEnvironment(String name) {
-    return new CompileOptions(upstream, mocked, params, Optional.of(name), variables, remote, caps);
+    return new CompileOptions(
+        upstream, mocked, params, Optional.of(name), variables, remote, caps, literalSecrets);
   }
 
   /** The same with a process environment. */
   public CompileOptions withVariables(Map<String, String> values) {
-    return new CompileOptions(upstream, mocked, params, environment, values, remote, caps);
+    return new CompileOptions(
+        upstream, mocked, params, environment, values, remote, caps, literalSecrets);
   }
 
   /** The same with documents elsewhere. */
   public CompileOptions withRemote(RemoteDocuments documents) {
-    return new CompileOptions(upstream, mocked, params, environment, variables, documents, caps);
+    return new CompileOptions(
+        upstream, mocked, params, environment, variables, documents, caps, literalSecrets);
+  }
+
+  /** The same; a secret that stands in the project as it is, is an error. */
+  public CompileOptions withoutLiteralSecrets() {
+    return new CompileOptions(
+        upstream, mocked, params, environment, variables, remote, caps, false);
   }
 }

@@ -6,11 +6,13 @@ import dev.weir.compiler.project.Planner;
 import dev.weir.compiler.project.PolicyTypes;
 import dev.weir.compiler.project.ProjectLayout;
 import dev.weir.compiler.project.ProjectSource;
+import dev.weir.compiler.project.ReferenceTexts;
 import dev.weir.compiler.reference.Documents;
 import dev.weir.config.Node;
 import dev.weir.config.Place;
 import dev.weir.config.Problem;
 import dev.weir.config.Problems;
+import dev.weir.config.Severity;
 import dev.weir.plan.ApiPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,14 +54,23 @@ final class Compiling {
           "the compiler failed on this project: " + e,
           "please report it with the project");
     }
-    List<Problem> found = ProblemOrder.of(problems.all());
-    boolean broken = problems.hasErrors();
+    List<Problem> found = ProblemOrder.of(weighed(problems.all()));
+    boolean broken = found.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
     return new Compilation(
         plan.map(ApiPlan::name).orElse(files.name()),
         broken ? Optional.empty() : plan,
         broken ? Map.of() : plans,
         Sources.of(files, options.params(), found),
         found);
+  }
+
+  /** A secret in a project is worse in what leaves this machine. */
+  private List<Problem> weighed(List<Problem> all) {
+    return options.literalSecrets()
+        ? all
+        : all.stream()
+            .map(o -> o.code().equals("literal-secret") ? o.as(Severity.ERROR) : o)
+            .toList();
   }
 
   private Optional<ProjectSource> read() {
@@ -82,6 +93,8 @@ final class Compiling {
   private ApiPlan plan(ProjectSource source, Map<String, ApiPlan> plans) {
     KeyCheck keys = new KeyCheck(types, problems);
     source.layers().forEach(keys::layer);
+    source.layers().forEach(layer -> ReferenceTexts.check(layer, problems));
+    source.environments().values().forEach(layer -> ReferenceTexts.check(layer, problems));
     Planner planner = new Planner(source.definition(), types, problems);
     List<Node.Mapping> layers = new ArrayList<>(source.layers());
     List<Node.Mapping> commandLine = commandLine();

@@ -14,6 +14,11 @@ package dev.weir.config;
 public record Problem(
     Severity severity, String code, Place place, String path, String message, String remedy) {
 
+  /** The same with another severity. */
+  public Problem as(Severity other) {
+    return new Problem(other, code, place, path, message, remedy);
+  }
+
   /** Where the documentation explains this kind of problem. */
   public String docs() {
     return "docs/reference/problems.md#" + code;

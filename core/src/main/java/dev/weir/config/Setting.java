@@ -94,6 +94,24 @@ public final class Setting {
     return scalar("a text").map(Node.Scalar::text);
   }
 
+  /**
+   * A text that is secret, empty when not written: a reference such as <code>${env:NAME}</code>,
+   * alone or inside a text, to be resolved when the reader is bound. A secret that stands here as
+   * it is is a warning, which the building of a bundle takes as an error. Never show the value.
+   */
+  public Optional<String> secret() {
+    Optional<String> text = text();
+    if (text.isPresent() && !SecretReference.in(text.get())) {
+      problems.warning(
+          "literal-secret",
+          place,
+          path,
+          "holds a secret as it is",
+          "write ${env:NAME} or ${file:/run/secrets/name}");
+    }
+    return text;
+  }
+
   /** {@code true} or {@code false}. */
   public boolean flag(boolean fallback) {
     Optional<Node.Scalar> scalar = scalar("true or false");

@@ -224,4 +224,20 @@ class SettingTest {
     assertThat(setting.problems()).isSameAs(problems);
     assertThat(setting.node()).isEqualTo(Optional.of(new Node.Scalar(Kind.TEXT, "x", PLACE)));
   }
+
+  @Test
+  void aSecretIsAReferenceAloneOrInsideAText() {
+    assertThat(of(Kind.TEXT, "Bearer ${env:TOKEN}").secret()).contains("Bearer ${env:TOKEN}");
+    assertThat(absent().secret()).isEmpty();
+    assertNoProblem();
+  }
+
+  @Test
+  void aSecretThatStandsThereAsItIsIsAWarningThatDoesNotRepeatIt() {
+    assertThat(of(Kind.TEXT, "hunter2").secret()).contains("hunter2");
+
+    assertProblem(
+        "weir.yaml:3:7: warning: a.b: holds a secret as it is"
+            + " (write ${env:NAME} or ${file:/run/secrets/name})");
+  }
 }

@@ -24,6 +24,7 @@ final class JavaRuntime {
           "java.logging",
           "java.management",
           "java.naming",
+          "java.net.http",
           "java.xml",
           "jdk.crypto.ec",
           "jdk.httpserver",

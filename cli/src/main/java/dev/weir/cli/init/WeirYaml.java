@@ -13,8 +13,9 @@ final class WeirYaml {
     text.append("name: ").append(name).append('\n');
     text.append("definition: ").append(quoted(definition)).append('\n');
     if (facts.open()) {
-      text.append("\n# The definition names no security. Remove this line and calls are refused\n");
-      text.append("# until it does.\n");
+      text.append(
+          "\n# The definition names no security, so everybody may call. This line says that it\n");
+      text.append("# is meant; without it the API is just as open, and weir check warns.\n");
       text.append("security: open\n");
     }
     if (facts.withoutServer()) {

@@ -68,7 +68,10 @@ public final class BuildCommand implements Callable<Integer> {
   public Integer call() {
     List<Compiled> compiled =
         options.withPolicies(
-            shell, policies -> new Projects(shell, options.in(shell), policies).compile(projects));
+            shell,
+            policies ->
+                new Projects(shell, options.in(shell).withoutLiteralSecrets(), policies)
+                    .compile(projects));
     ProblemList problems = new ProblemList(shell, compiled);
     problems.show(Severity.WARNING);
     if (problems.stop(strict)) {

@@ -32,8 +32,10 @@ public final class Archive implements ProjectFiles {
   public static Archive of(String name, byte[] zip, FileCaps caps) throws UnreadableFile {
     TreeMap<String, byte[]> entries = new TreeMap<>();
     long left = caps.total();
+    int read = 0;
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        read++;
         if (entry.isDirectory()) {
           continue;
         }
@@ -52,6 +54,9 @@ public final class Archive implements ProjectFiles {
     }
     if (entries.isEmpty()) {
       throw new UnreadableFile("bad-zip", "is not a zip, or an empty one", "");
+    }
+    if (!ZipEnd.counts(zip, read)) {
+      throw new UnreadableFile("bad-zip", "is not a whole zip", "zip it again");
     }
     return new Archive(name, below(entries));
   }

@@ -35,6 +35,29 @@ final class CleanExtensions {
     return byPath.computeIfAbsent(path(operation), where -> ours(operation.extensions(), where));
   }
 
+  /** Whether what stands at two operations and at their paths says the same. */
+  boolean saySame(
+      DefinedOperation a, Node.Mapping pathOfA, DefinedOperation b, Node.Mapping pathOfB) {
+    return Node.same(known(of(a)), known(of(b))) && Node.same(known(pathOfA), known(pathOfB));
+  }
+
+  private static Node.Mapping known(Node.Mapping extensions) {
+    Node.Builder known = Node.mapping();
+    extensions
+        .members()
+        .forEach(
+            (key, member) -> {
+              if (isKnown(key)) {
+                known.put(key, member.place(), member.value());
+              }
+            });
+    return known.build();
+  }
+
+  private static boolean isKnown(String key) {
+    return key.startsWith("x-wso2-") || OTHERS.contains(key);
+  }
+
   /** The keys that lead to a path. */
   static String path(DefinedPath path) {
     return "paths.'" + path.path() + "'";
@@ -54,11 +77,10 @@ final class CleanExtensions {
             (key, member) -> {
               if (!key.startsWith("x-weir-")) {
                 String here = path.isEmpty() ? key : path + "." + key;
-                boolean known = key.startsWith("x-wso2-") || OTHERS.contains(key);
                 ours.put(
                     key,
                     member.place(),
-                    known ? cleaner.clean(key, member.value(), here) : member.value());
+                    isKnown(key) ? cleaner.clean(key, member.value(), here) : member.value());
               }
             });
     return ours.build(extensions.place());

@@ -23,6 +23,9 @@ final class Disagreements {
     Map<String, DefinedOperation> defined = new LinkedHashMap<>();
     for (DefinedOperation operation : definition.operations()) {
       defined.putIfAbsent(ApiOperations.id(operation.method(), operation.path()), operation);
+      operation
+          .twins()
+          .forEach(twin -> defined.putIfAbsent(ApiOperations.id(twin.method(), twin.path()), twin));
     }
     for (ApiOperations.Entry entry : operations.all()) {
       if (!defined.containsKey(entry.id())) {

@@ -62,15 +62,44 @@ final class Security {
     Openness openness = new Openness(extensions, operations, migrated, problems);
     List<DefinedOperation> secured = new ArrayList<>();
     for (DefinedOperation operation : definition.operations()) {
-      Node.Mapping ofPath = paths.getOrDefault(operation.path(), Node.mapping().build());
-      Optional<Requirement> required =
-          openness
-              .of(operation, ofPath)
-              .map(place -> new Requirement(List.of(), place))
-              .or(() -> required(operation, ofRoot));
+      Optional<Requirement> required = required(operation, openness, ofRoot);
+      for (DefinedOperation twin : operation.twins()) {
+        checkTwin(operation, required, twin, required(twin, openness, ofRoot));
+      }
       secured.add(with(operation, required));
     }
     return with(secured);
+  }
+
+  private Optional<Requirement> required(
+      DefinedOperation operation, Openness openness, Optional<SecurityKinds> ofRoot) {
+    return openness
+        .of(operation, ofPath(operation))
+        .map(place -> new Requirement(List.of(), place))
+        .or(() -> required(operation, ofRoot));
+  }
+
+  private Node.Mapping ofPath(DefinedOperation operation) {
+    return paths.getOrDefault(operation.path(), Node.mapping().build());
+  }
+
+  /** Of operations that no request can tell apart, all must ask for the same. */
+  private void checkTwin(
+      DefinedOperation operation,
+      Optional<Requirement> required,
+      DefinedOperation twin,
+      Optional<Requirement> ofTwin) {
+    boolean same =
+        required.map(Requirement::alternatives).equals(ofTwin.map(Requirement::alternatives))
+            && extensions.saySame(operation, ofPath(operation), twin, ofPath(twin));
+    if (!same) {
+      problems.error(
+          "same-route",
+          twin.place(),
+          CleanExtensions.path(twin),
+          "is the same route as " + operation.name() + ", but asks for something else",
+          "no request can tell them apart; remove one of them, or let them ask for the same");
+    }
   }
 
   private Optional<Requirement> required(
@@ -175,7 +204,8 @@ final class Security {
         migrated ? ServerSet.NONE : operation.servers(),
         operation.node(),
         operation.place(),
-        operation.pathPlace());
+        operation.pathPlace(),
+        operation.twins());
   }
 
   private ApiDefinition with(List<DefinedOperation> secured) {

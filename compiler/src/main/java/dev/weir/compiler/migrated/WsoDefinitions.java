@@ -38,7 +38,10 @@ public final class WsoDefinitions implements ForeignWords {
     return Stream.of(
             Stream.of(definition.extensions()),
             definition.paths().stream().map(path -> path.extensions()),
-            definition.operations().stream().map(operation -> operation.extensions()))
+            definition.operations().stream().map(operation -> operation.extensions()),
+            definition.operations().stream()
+                .flatMap(operation -> operation.twins().stream())
+                .map(twin -> twin.extensions()))
         .flatMap(extensions -> extensions)
         .flatMap(extensions -> extensions.members().keySet().stream())
         .anyMatch(key -> key.startsWith("x-wso2-") || key.equals("x-auth-type"));

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param node the operation itself
  * @param place where it stands
  * @param pathPlace where its path stands
+ * @param twins operations that no request can tell from this one, and that ask for the same; it
+ *     stands for them
  */
 public record DefinedOperation(
     String method,
@@ -30,10 +32,33 @@ public record DefinedOperation(
     ServerSet servers,
     Located node,
     Place place,
-    Place pathPlace) {
-  /** Copies the list. */
+    Place pathPlace,
+    List<DefinedOperation> twins) {
+  /** Copies the lists. */
   public DefinedOperation {
     tags = List.copyOf(tags);
+    twins = List.copyOf(twins);
+  }
+
+  /** The same, standing for others. */
+  DefinedOperation withTwins(List<DefinedOperation> others) {
+    return new DefinedOperation(
+        method,
+        path,
+        template,
+        operationId,
+        tags,
+        security,
+        servers,
+        node,
+        place,
+        pathPlace,
+        others);
+  }
+
+  /** Method and path as they are written: {@code GET /pets/{petId}}. */
+  public String name() {
+    return method + " " + path;
   }
 
   /** Method and canonical template: {@code GET /pets/{petId}}. */

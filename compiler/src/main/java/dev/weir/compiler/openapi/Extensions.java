@@ -6,6 +6,20 @@ import dev.weir.config.Node;
 final class Extensions {
   private Extensions() {}
 
+  /** Those that are our own words. */
+  static Node.Mapping words(Node.Mapping extensions) {
+    Node.Builder words = Node.mapping();
+    extensions
+        .members()
+        .forEach(
+            (key, member) -> {
+              if (key.startsWith("x-weir-")) {
+                words.put(key, member.place(), member.value());
+              }
+            });
+    return words.build(extensions.place());
+  }
+
   static Node.Mapping of(Node node) {
     Node.Builder extensions = Node.mapping();
     if (node instanceof Node.Mapping mapping) {

@@ -47,7 +47,7 @@ final class OperationReader {
       parameters.check(path, ofPath);
       operations.addAll(ofPath);
     }
-    return sameRoute.unique(operations);
+    return sameRoute.unique(operations, paths);
   }
 
   private List<DefinedOperation> ofPath(DefinedPath path) {
@@ -86,7 +86,8 @@ final class OperationReader {
         servers.of(operation, ServerSet.Level.OPERATION).orElse(inherited),
         operation,
         place,
-        path.place());
+        path.place(),
+        List.of());
   }
 
   private static List<String> tags(Located operation) {

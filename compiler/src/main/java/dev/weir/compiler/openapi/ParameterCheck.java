@@ -26,7 +26,7 @@ final class ParameterCheck {
     for (DefinedOperation operation : operations) {
       Set<String> declared = declared(operation.node());
       declared.addAll(ofPath);
-      for (String name : path.template().parameters()) {
+      for (String name : path.template().written()) {
         if (!declared.contains(name) && said.add(name)) {
           problems.warning(
               "undeclared-parameter",
@@ -43,7 +43,7 @@ final class ParameterCheck {
         }
       }
       for (String name : declared) {
-        if (!path.template().parameters().contains(name) && said.add(name)) {
+        if (!has(path, name) && said.add(name)) {
           problems.warning(
               "undeclared-parameter",
               operation.place(),
@@ -58,6 +58,11 @@ final class ParameterCheck {
         }
       }
     }
+  }
+
+  /** A parameter may also stand in a query, which is cut off. */
+  private static boolean has(DefinedPath path, String name) {
+    return path.template().written().contains(name) || path.path().contains("{" + name + "}");
   }
 
   private Set<String> declared(Located holder) {

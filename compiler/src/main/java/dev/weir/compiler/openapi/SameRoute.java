@@ -1,6 +1,6 @@
 package dev.weir.compiler.openapi;
 
-import dev.weir.config.Place;
+import dev.weir.config.Node;
 import dev.weir.config.Problems;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,43 +8,125 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Finds operations that no request can tell apart. */
+/**
+ * Finds operations that no request can tell apart: of one method, with templates that differ in the
+ * names of parameters only (OpenAPI 3.1 §4.8.8.1 calls them identical), or behind a {@code ?} or
+ * {@code #}, which routing does not see.
+ */
 final class SameRoute {
   private final Problems problems;
-  private final Map<String, String> hidden = new LinkedHashMap<>();
-  private Place firstHidden = Place.NONE;
+  private final Map<String, Node.Mapping> words = new HashMap<>();
+  private final Set<String> reported = new HashSet<>();
 
   SameRoute(Problems problems) {
     this.problems = problems;
   }
 
   /**
-   * The operations that a request can reach, in the same order.
-   *
-   * <p>Two of one method whose templates differ in the names of parameters only are an error
-   * (OpenAPI 3.1 §4.8.8.1: they are identical); of different methods, a warning. Where the paths
-   * differ only behind a {@code ?} or {@code #}, which routing does not see, the first stands for
-   * all, and it is an error only if they do not agree on security and servers.
+   * The operations that a request can reach, in the same order. The first of some that cannot be
+   * told apart stands for all, when they agree on all that a gateway acts on: security, servers and
+   * our own words; else which of them a request meets would decide what it must prove, and that is
+   * an error. Paths that are the same under other names, but share no method, are only a warning.
    */
-  List<DefinedOperation> unique(List<DefinedOperation> operations) {
-    Map<String, DefinedOperation> byRoute = new HashMap<>();
-    Map<String, DefinedOperation> byShape = new HashMap<>();
-    Set<String> warned = new HashSet<>();
-    List<DefinedOperation> unique = new ArrayList<>();
+  List<DefinedOperation> unique(List<DefinedOperation> operations, List<DefinedPath> paths) {
+    paths.forEach(path -> words.putIfAbsent(path.path(), Extensions.words(path.extensions())));
+    Map<String, DefinedOperation> byRoute = new LinkedHashMap<>();
+    Map<String, List<DefinedOperation>> twins = new HashMap<>();
     for (DefinedOperation operation : operations) {
-      String shape = operation.template().shape();
-      DefinedOperation twin = byRoute.putIfAbsent(operation.method() + " " + shape, operation);
-      if (twin != null) {
-        report(operation, twin);
-        continue;
+      String route = operation.method() + " " + operation.template().shape();
+      DefinedOperation first = byRoute.putIfAbsent(route, operation);
+      if (first != null && agree(first, operation)) {
+        twins.computeIfAbsent(route, unused -> new ArrayList<>()).add(operation);
+      } else if (first != null) {
+        error(operation, first);
       }
-      unique.add(operation);
-      DefinedOperation sibling = byShape.putIfAbsent(shape, operation);
-      if (sibling != null
-          && !sibling.template().text().equals(operation.template().text())
-          && warned.add(operation.path())) {
+    }
+    List<DefinedOperation> unique = new ArrayList<>();
+    byRoute.forEach(
+        (route, first) -> unique.add(first.withTwins(twins.getOrDefault(route, List.of()))));
+    reportTwins(unique);
+    reportSamePaths(unique);
+    return unique;
+  }
+
+  private boolean agree(DefinedOperation a, DefinedOperation b) {
+    return urls(a).equals(urls(b))
+        && a.security()
+            .map(Requirement::alternatives)
+            .equals(b.security().map(Requirement::alternatives))
+        && Node.same(Extensions.words(a.extensions()), Extensions.words(b.extensions()))
+        && Node.same(ofPath(a), ofPath(b));
+  }
+
+  private static List<String> urls(DefinedOperation operation) {
+    return operation.servers().servers().stream().map(Server::url).toList();
+  }
+
+  private Node.Mapping ofPath(DefinedOperation operation) {
+    return words.getOrDefault(operation.path(), Node.mapping().build());
+  }
+
+  private void error(DefinedOperation operation, DefinedOperation first) {
+    reported.add(operation.path());
+    problems.error(
+        "same-route",
+        operation.pathPlace(),
+        "",
+        same(operation, first) + ", but asks for other security, servers or x-weir- words",
+        "no request can tell them apart; remove one of them, or let them ask for the same");
+  }
+
+  /** One warning for each route; those that differ behind a query only may be hundreds. */
+  private void reportTwins(List<DefinedOperation> unique) {
+    List<DefinedOperation> hidden = new ArrayList<>();
+    Optional<String> first = Optional.empty();
+    for (DefinedOperation operation : unique) {
+      for (DefinedOperation twin : operation.twins()) {
+        reported.add(twin.path());
+        if (TemplateReader.hasQuery(twin.path()) || TemplateReader.hasQuery(operation.path())) {
+          hidden.add(twin);
+          first = first.or(() -> Optional.of(same(twin, operation)));
+        } else {
+          warn(twin, same(twin, operation) + "; the first stands for both");
+        }
+      }
+    }
+    if (first.isPresent()) {
+      String others =
+          hidden.size() == 1 ? "" : ", and so it is with " + (hidden.size() - 1) + " more";
+      warn(hidden.get(0), first.get() + others + "; the first stands for all");
+    }
+  }
+
+  private void warn(DefinedOperation twin, String message) {
+    problems.warning(
+        "same-route",
+        twin.pathPlace(),
+        "",
+        message,
+        "what is written for the first holds; no request can tell them apart");
+  }
+
+  private static String same(DefinedOperation operation, DefinedOperation first) {
+    return operation.method()
+        + " \""
+        + operation.path()
+        + "\" is the same route as \""
+        + first.path()
+        + "\" at "
+        + first.pathPlace();
+  }
+
+  private void reportSamePaths(List<DefinedOperation> unique) {
+    Map<String, DefinedOperation> byShape = new HashMap<>();
+    for (DefinedOperation operation : unique) {
+      DefinedOperation first = byShape.putIfAbsent(operation.template().shape(), operation);
+      if (first != null
+          && !first.template().text().equals(operation.template().text())
+          && reported.add(operation.path())) {
         problems.warning(
             "same-path",
             operation.pathPlace(),
@@ -52,68 +134,11 @@ final class SameRoute {
             "the path \""
                 + operation.path()
                 + "\" is the same as \""
-                + sibling.path()
+                + first.path()
                 + "\" at "
-                + sibling.pathPlace(),
+                + first.pathPlace(),
             "give the parameters the same names and put the operations under one path");
       }
     }
-    reportHidden();
-    return unique;
-  }
-
-  private void report(DefinedOperation operation, DefinedOperation twin) {
-    boolean query =
-        TemplateReader.hasQuery(operation.path()) || TemplateReader.hasQuery(twin.path());
-    if (query && alike(operation, twin)) {
-      hidden.putIfAbsent(
-          operation.path(),
-          operation.path()
-              + "\" is the same route as \""
-              + twin.path()
-              + "\" at "
-              + twin.pathPlace());
-      firstHidden = hidden.size() == 1 ? operation.pathPlace() : firstHidden;
-      return;
-    }
-    problems.error(
-        "same-route",
-        operation.pathPlace(),
-        "",
-        operation.method()
-            + " \""
-            + operation.path()
-            + "\" is the same route as \""
-            + twin.path()
-            + "\" at "
-            + twin.pathPlace()
-            + (query ? ", but asks for other security or servers" : ""),
-        "no request can tell them apart; remove one of them");
-  }
-
-  private void reportHidden() {
-    if (!hidden.isEmpty()) {
-      String others =
-          hidden.size() == 1 ? "" : ", and so it is with " + (hidden.size() - 1) + " more";
-      problems.warning(
-          "same-route",
-          firstHidden,
-          "",
-          "\""
-              + hidden.values().iterator().next()
-              + others
-              + "; the settings of the first hold for all",
-          "");
-    }
-  }
-
-  private static boolean alike(DefinedOperation a, DefinedOperation b) {
-    return a.servers().servers().stream()
-            .map(Server::url)
-            .toList()
-            .equals(b.servers().servers().stream().map(Server::url).toList())
-        && a.security()
-            .map(Requirement::alternatives)
-            .equals(b.security().map(Requirement::alternatives));
   }
 }

@@ -16,6 +16,11 @@ public record Server(String url, Place place) {
     return lower.startsWith("http://") || lower.startsWith("https://");
   }
 
+  /** Whether it can be called as it is: absolute, and without a variable that has no value. */
+  public boolean callable() {
+    return absolute() && url.indexOf('{') < 0 && url.indexOf('}') < 0;
+  }
+
   /** Scheme and authority: {@code https://api.example.com}; empty when relative. */
   public String origin() {
     return absolute() ? url.substring(0, pathStart()) : "";

@@ -33,18 +33,33 @@ final class ServerReader {
         || list.items().isEmpty()) {
       return Optional.empty();
     }
-    List<Server> servers = new ArrayList<>();
+    List<Server> written = new ArrayList<>();
     for (Node item : list.items()) {
       if (item instanceof Node.Mapping server
           && server.get("url") instanceof Node.Scalar url
           && url.kind() == Node.Kind.TEXT) {
-        servers.add(new Server(ServerVariables.fill(url, server, problems), url.place()));
+        written.add(new Server(ServerVariables.fill(url, server), url.place()));
       }
     }
-    return Optional.of(new ServerSet(level, withoutTwins(servers), list.place()));
+    return Optional.of(set(level, written, list.place()));
   }
 
-  private static ServerSet swagger(Located root) {
+  /** The servers in a form that can be called; what is said is about those that will be. */
+  private ServerSet set(ServerSet.Level level, List<Server> written, Place place) {
+    List<Server> usable =
+        withoutTwins(
+            written.stream().map(o -> new Server(ServerUrls.usable(o.url()), o.place())).toList());
+    ServerSet set = new ServerSet(level, usable, place);
+    Place chosen = set.chosen().map(Server::place).orElse(Place.NONE);
+    for (Server server : written) {
+      if (set.chosen().isEmpty() || server.place().equals(chosen)) {
+        ServerUrls.report(server, problems);
+      }
+    }
+    return set;
+  }
+
+  private ServerSet swagger(Located root) {
     Optional<Located> host = root.get("host");
     Optional<Located> basePath = root.get("basePath");
     String path = root.text("basePath").orElse("");
@@ -66,7 +81,7 @@ final class ServerReader {
     if (servers.isEmpty()) {
       servers.add(new Server("https" + rest, place));
     }
-    return new ServerSet(ServerSet.Level.ROOT, withoutTwins(servers), place);
+    return set(ServerSet.Level.ROOT, servers, place);
   }
 
   /** Many write a URL where only a host may stand; the check says so. */

@@ -2,6 +2,7 @@ package dev.weir.compiler.openapi;
 
 import dev.weir.config.Place;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The servers that a definition gives at one level.
@@ -19,6 +20,14 @@ public record ServerSet(Level level, List<Server> servers, Place place) {
     ROOT,
     PATH,
     OPERATION
+  }
+
+  /**
+   * The one that is called: the first that can be. Servers are alternatives among which a client
+   * chooses (OpenAPI 3.1 §4.8.1), such as production and sandbox, and not copies of one another.
+   */
+  public Optional<Server> chosen() {
+    return servers.stream().filter(Server::callable).findFirst();
   }
 
   /** Copies the list. */

@@ -1,13 +1,13 @@
 package dev.weir.compiler.openapi;
 
 import dev.weir.config.Node;
-import dev.weir.config.Problems;
 
 /** Replaces {@code {name}} in a server's URL by the default of that variable. */
 final class ServerVariables {
   private ServerVariables() {}
 
-  static String fill(Node.Scalar url, Node.Mapping server, Problems problems) {
+  /** The URL; a variable without a usable default still stands in it. */
+  static String fill(Node.Scalar url, Node.Mapping server) {
     String text = url.text();
     StringBuilder filled = new StringBuilder();
     int at = 0;
@@ -17,27 +17,18 @@ final class ServerVariables {
       if (close < 0) {
         break;
       }
-      filled
-          .append(text, at, open)
-          .append(value(text.substring(open + 1, close), url, server, problems));
+      filled.append(text, at, open).append(value(text.substring(open + 1, close), server));
       at = close + 1;
     }
     return filled.append(text.substring(at)).toString().strip();
   }
 
-  private static String value(
-      String name, Node.Scalar url, Node.Mapping server, Problems problems) {
+  private static String value(String name, Node.Mapping server) {
     if (server.get("variables") instanceof Node.Mapping variables
         && variables.get(name) instanceof Node.Mapping variable
         && variable.get("default") instanceof Node.Scalar value) {
       return value.text();
     }
-    problems.warning(
-        "server-variable",
-        url.place(),
-        "",
-        "the server variable {" + name + "} has no default",
-        "add variables: {" + name + ": {default: …}}, or give the endpoint in weir.yaml");
     return "{" + name + "}";
   }
 }

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * Reads the keys under {@code paths}. A gateway accepts a request's path only in canonical form
- * (RFC 3986 §6.2.2), so a template that no such path can match is an error here.
+ * (RFC 3986 §6.2.2), so a template that no such path can match is left out, with a warning: the
+ * others are served. A template that leaves open what it means is an error.
  */
 final class TemplateReader {
   private static final Set<String> DOTS = Set.of(".", "..");
@@ -20,7 +21,8 @@ final class TemplateReader {
   private final Place place;
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder shape = new StringBuilder();
-  private final Set<String> parameters = new LinkedHashSet<>();
+  private final List<String> parameters = new ArrayList<>();
+  private final Set<String> names = new LinkedHashSet<>();
   private boolean broken;
 
   private TemplateReader(String written, Place place, Problems problems) {
@@ -29,7 +31,7 @@ final class TemplateReader {
     this.problems = problems;
   }
 
-  /** The template in canonical form; empty, and reported, when it makes no sense. */
+  /** The template in canonical form; empty, and reported, when nothing can be served for it. */
   static Optional<Template> read(String written, Place place, Problems problems) {
     return new TemplateReader(written, place, problems).read();
   }
@@ -48,7 +50,7 @@ final class TemplateReader {
     }
     return broken
         ? Optional.empty()
-        : Optional.of(new Template(text.toString(), shape.toString(), new ArrayList<>(parameters)));
+        : Optional.of(new Template(text.toString(), shape.toString(), parameters, names));
   }
 
   /**
@@ -87,10 +89,12 @@ final class TemplateReader {
   private void segment(String segment, boolean last) {
     if (segment.isEmpty()) {
       if (!last) {
-        error("has an empty segment, and // is refused in requests", "write one /");
+        unreachable("has an empty segment, and // is refused in requests", "write one /");
       }
     } else if (PathText.canonical(segment).filter(DOTS::contains).isPresent()) {
-      error("has a segment \"" + segment + "\", which is refused in requests", "leave it out");
+      unreachable(
+          "has a segment \"" + segment + "\", which is refused in requests",
+          "write the path without it");
     } else if (last && (segment.equals("*") || isGreedy(segment))) {
       text.append('*');
       shape.append('*');
@@ -123,23 +127,59 @@ final class TemplateReader {
         error("has a { without }", "close the parameter, or write %7B for a brace");
         return;
       }
+      String name = segment.substring(open + 1, close);
       if (afterParameter) {
-        error("has two parameters with nothing between them", "put a character between them");
+        swallowed(name);
+      } else {
+        parameter(name);
       }
-      parameter(segment.substring(open + 1, close));
       afterParameter = true;
       at = close + 1;
     }
   }
 
   private void parameter(String name) {
-    if (name.isEmpty() || name.indexOf('/') >= 0) {
-      error("has a parameter without a proper name", "write {name}");
-    } else if (!parameters.add(name)) {
-      error("has the parameter {" + name + "} twice", "give one of them another name");
+    if (!isName(name)) {
+      return;
+    }
+    if (names.add(name)) {
+      parameters.add(name);
+    } else {
+      // Callers may send two values, so none of them may be relied on.
+      parameters.remove(name);
+      warning(
+          "uncertain-parameter",
+          "has the parameter {" + name + "} twice, so that steps cannot use its value",
+          "give one of them another name");
     }
     text.append('{').append(name).append('}');
     shape.append("{}");
+  }
+
+  private boolean isName(String name) {
+    boolean proper = !name.isEmpty() && name.indexOf('/') < 0;
+    if (!proper) {
+      error("has a parameter without a proper name", "write {name}");
+    }
+    return proper;
+  }
+
+  /** Where one ends and the next begins is unknown, so both are one to a gateway. */
+  private void swallowed(String name) {
+    if (!isName(name) || broken) {
+      return;
+    }
+    names.add(name);
+    String before = text.substring(text.lastIndexOf("{") + 1, text.length() - 1);
+    parameters.remove(before);
+    warning(
+        "uncertain-parameter",
+        "has nothing between {"
+            + before
+            + "} and {"
+            + name
+            + "}, so that they are matched as one and steps cannot use their values",
+        "put a character between them");
   }
 
   private void literal(String literal) {
@@ -148,22 +188,29 @@ final class TemplateReader {
       return;
     }
     if (literal.indexOf(';') >= 0) {
-      problems.warning(
-          "unreachable-path",
-          place,
-          "",
-          "\"" + written + "\" has a ; in it, and requests with ; in their path are refused",
-          "");
+      unreachable("has a ; in it, which is refused in requests", "");
+      return;
     }
     Optional<String> canonical = PathText.canonical(literal);
     if (canonical.isEmpty()) {
-      error(
+      unreachable(
           "holds a broken or refused encoding (%2F, %5C, %00, a \\ or bad UTF-8)",
           "write the characters themselves");
       return;
     }
     text.append(canonical.get());
     shape.append(canonical.get());
+  }
+
+  private void unreachable(String message, String remedy) {
+    if (!broken) {
+      warning("unreachable-path", message + "; it is left out", remedy);
+    }
+    broken = true;
+  }
+
+  private void warning(String code, String message, String remedy) {
+    problems.warning(code, place, "", "the path \"" + written + "\" " + message, remedy);
   }
 
   private void error(String message, String remedy) {

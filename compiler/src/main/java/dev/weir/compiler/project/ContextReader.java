@@ -62,7 +62,7 @@ final class ContextReader {
     if (servers.isEmpty()) {
       return "";
     }
-    Server first = servers.get(0);
+    Server first = definition.servers().chosen().orElse(servers.get(0));
     Optional<String> context =
         PathText.canonical(first.path()).filter(path -> ContextReader.sound(path).isEmpty());
     if (context.isEmpty()) {
@@ -71,7 +71,7 @@ final class ContextReader {
               "bad-context",
               first.place(),
               "",
-              "the path of the first server, " + first.path() + ", cannot be the API's context",
+              "the path of its server, " + first.path() + ", cannot be the API's context",
               "give a context in weir.yaml");
       return "";
     }
@@ -82,7 +82,7 @@ final class ContextReader {
               "context-of-server",
               first.place(),
               "",
-              "callers find the API below " + context.get() + ", the path of the first server",
+              "callers find the API below " + context.get() + ", the path of its server",
               "a context in weir.yaml chooses another");
     }
     return context.get();

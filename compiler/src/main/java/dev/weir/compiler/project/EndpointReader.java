@@ -68,7 +68,7 @@ final class EndpointReader {
     if (uri.getRawUserInfo() != null) {
       // The value is not repeated: it holds a password.
       setting.error(
-          "wrong-value", "an endpoint holds no user information", "remove what is before @");
+          "literal-secret", "an endpoint holds no user information", "remove what is before @");
       return Optional.empty();
     }
     if (uri.getRawQuery() != null || uri.getRawFragment() != null) {

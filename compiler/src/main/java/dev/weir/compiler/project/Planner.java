@@ -39,6 +39,7 @@ public final class Planner {
         new RoutePlanner(definition, servers, types, upstreams, head.origins(), problems);
     List<RoutePlan> routes = new ArrayList<>();
     for (DefinedOperation operation : definition.operations()) {
+      scopes.checkTwins(operation, problems);
       routes.add(planner.plan(operation, scopes.of(operation)));
     }
     planner.done();
@@ -51,6 +52,7 @@ public final class Planner {
           "add one under paths:");
     }
     upstreams.reportUnused(routes, servers, problems);
+    servers.reportAlternatives(routes, upstreams, problems);
     return new ApiPlan(
         head.name(),
         head.version(),

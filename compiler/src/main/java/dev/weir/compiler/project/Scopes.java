@@ -52,6 +52,53 @@ final class Scopes {
     return found;
   }
 
+  /**
+   * An operation may stand for others that no request can tell from it. Settings that concern only
+   * some of them leave open whether they hold, unless they name the one that stands for all.
+   */
+  void checkTwins(DefinedOperation operation, Problems problems) {
+    for (DefinedOperation twin : operation.twins()) {
+      byScope.forEach(
+          (scope, settings) -> {
+            boolean concerns = concerns(scope, operation);
+            if (concerns != concerns(scope, twin)
+                && !isSameElsewhere(scope, settings, operation, twin)) {
+              problems.error(
+                  "same-route",
+                  settings.settings().place(),
+                  settings.path(),
+                  "concerns only "
+                      + (concerns ? operation : twin).name()
+                      + ", which no request can tell from "
+                      + (concerns ? twin : operation).name(),
+                  "let it concern both, or name the operation " + operation.name());
+            }
+          });
+    }
+  }
+
+  private static boolean concerns(Scope scope, DefinedOperation operation) {
+    return switch (scope.level()) {
+      case API -> true;
+      case TAG -> operation.tags().contains(scope.name());
+      case PATH -> operation.template().text().equals(scope.name());
+      // Only the one that stands for the others can be named.
+      case OPERATION -> false;
+    };
+  }
+
+  /** Whether the other path says the same. */
+  private boolean isSameElsewhere(
+      Scope scope, ScopeSettings settings, DefinedOperation operation, DefinedOperation twin) {
+    if (scope.level() != Scope.Level.PATH) {
+      return false;
+    }
+    DefinedOperation other = concerns(scope, operation) ? twin : operation;
+    return near(new Scope(Scope.Level.PATH, other.template().text()))
+        .filter(found -> Node.same(found.settings(), settings.settings()))
+        .isPresent();
+  }
+
   private Optional<ScopeSettings> near(Scope scope) {
     return Optional.ofNullable(byScope.get(scope));
   }
@@ -68,6 +115,15 @@ final class Scopes {
             (written, member) -> {
               String path = Nodes.path("operations", written);
               Optional<Scope> scope = selector.find(written);
+              if (selector.first(written).isPresent()) {
+                problems.error(
+                    "same-route",
+                    member.place(),
+                    path,
+                    "no request can tell it from " + selector.first(written).get(),
+                    "write " + selector.first(written).get() + ", which stands for both");
+                return;
+              }
               if (scope.isEmpty()) {
                 problems.error(
                     "unknown-operation",

@@ -5,9 +5,12 @@ import dev.weir.compiler.openapi.DefinedOperation;
 import dev.weir.compiler.openapi.Server;
 import dev.weir.compiler.openapi.ServerSet;
 import dev.weir.config.Node;
+import dev.weir.config.Problems;
+import dev.weir.plan.RoutePlan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +29,7 @@ final class ServerUpstreams {
   private final Set<String> taken = new HashSet<>(Set.of(DEFAULT));
   private final Node.Builder upstreams = Node.mapping();
   private final Map<String, String> byOperation = new HashMap<>();
+  private final Map<String, ServerSet> sets = new LinkedHashMap<>();
 
   private ServerUpstreams(ApiDefinition definition) {
     this.definition = definition;
@@ -53,6 +57,38 @@ final class ServerUpstreams {
     return taken;
   }
 
+  /**
+   * Says of each set of which a gateway calls only one server that it does: where the others are
+   * copies of it, an author must say so.
+   */
+  void reportAlternatives(List<RoutePlan> routes, Upstreams upstreams, Problems problems) {
+    Set<String> used = new HashSet<>();
+    routes.forEach(route -> used.add(route.upstream()));
+    sets.forEach(
+        (name, set) -> {
+          boolean asWritten = upstreams.endpoints(name).equals(set.place());
+          if (set.servers().size() > 1 && used.contains(name) && asWritten) {
+            reportAlternatives(name, set, problems);
+          }
+        });
+  }
+
+  private void reportAlternatives(String name, ServerSet set, Problems problems) {
+    String chosen = ((Node.Scalar) endpoints(set).get(0)).text();
+    problems.warning(
+        "alternative-servers",
+        set.place(),
+        "",
+        "of these "
+            + set.servers().size()
+            + " servers only "
+            + chosen
+            + " is called: they are alternatives, such as production and sandbox",
+        "upstreams: {"
+            + name
+            + ": {endpoints: […]}} in weir.yaml chooses another, or several to balance over");
+  }
+
   private void add(DefinedOperation operation) {
     ServerSet servers = operation.servers();
     if (servers.level() == ServerSet.Level.ROOT) {
@@ -77,6 +113,7 @@ final class ServerUpstreams {
     }
     String name = owner.equals(DEFAULT) ? DEFAULT : free(Names.slug(owner));
     named.put(urls, name);
+    sets.put(name, servers);
     upstreams.put(
         name,
         servers.place(),
@@ -86,22 +123,26 @@ final class ServerUpstreams {
     return name;
   }
 
-  /** Relative servers of a path or operation are on the host of the root's first one. */
+  /**
+   * The endpoint of a set: its first server that can be called. Where there is none, all that name
+   * a host, so that what is wrong with them is said. Relative servers of a path or operation are on
+   * the host of the root's first one.
+   */
   private List<Node> endpoints(ServerSet servers) {
     List<Node> endpoints = new ArrayList<>();
+    String origin =
+        servers.level() == ServerSet.Level.ROOT
+            ? ""
+            : definition.servers().chosen().map(Server::origin).orElse("");
     for (Server server : servers.servers()) {
-      String origin =
-          servers.level() == ServerSet.Level.ROOT
-              ? ""
-              : definition.servers().servers().stream()
-                  .filter(Server::absolute)
-                  .findFirst()
-                  .map(Server::origin)
-                  .orElse("");
-      if (server.absolute() || server.url().contains("://")) {
-        endpoints.add(Nodes.text(trimmed(server.url()), server.place()));
-      } else if (!origin.isEmpty()) {
-        endpoints.add(Nodes.text(origin + server.path(), server.place()));
+      boolean relative = !server.absolute() && !server.url().contains("://");
+      if (!relative || !origin.isEmpty()) {
+        String url = relative ? origin + server.path() : trimmed(server.url());
+        Node endpoint = Nodes.text(url, server.place());
+        if (new Server(url, server.place()).callable()) {
+          return List.of(endpoint);
+        }
+        endpoints.add(endpoint);
       }
     }
     return endpoints;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The documents of one compilation, each read once. Not thread-safe. */
 public final class Documents {
   private final ProjectFiles files;
-  private final RemoteDocuments remote;
+  private final RemoteReading remote;
   private final Problems problems;
   private final DocumentReader reader = new DocumentReader();
   private final Map<String, Optional<Node>> read = new HashMap<>();
@@ -23,7 +23,7 @@ public final class Documents {
   /** The documents of a project; what is wrong with their syntax goes to {@code problems}. */
   public Documents(ProjectFiles files, RemoteDocuments remote, Problems problems) {
     this.files = files;
-    this.remote = remote;
+    this.remote = new RemoteReading(remote, RemoteCaps.DEFAULT, System::nanoTime);
     this.problems = problems;
   }
 
@@ -45,6 +45,14 @@ public final class Documents {
       read.put(name, known);
     }
     return known;
+  }
+
+  /** The same, where another document names it. */
+  Optional<Node> readFor(String name, String by) {
+    if (isRemote(name) && !name.equals(by)) {
+      remote.named(name, by);
+    }
+    return read(name);
   }
 
   /** The same; a file that cannot be had is an error at {@code from}. */

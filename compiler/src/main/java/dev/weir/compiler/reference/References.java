@@ -63,7 +63,7 @@ public final class References {
     int hash = reference.indexOf('#');
     String fragment = hash < 0 ? "" : Pointer.decode(reference.substring(hash + 1));
     return documents
-        .read(document)
+        .readFor(document, file)
         .flatMap(root -> find(root, document, fragment))
         .map(node -> new Located(node, document));
   }

@@ -6,6 +6,7 @@ import dev.weir.config.Severity;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Problems for people at a terminal: place, message, the line with a caret, what to do, where to
@@ -34,7 +35,7 @@ public final class TextReport implements Report {
     StringBuilder out = new StringBuilder();
     for (Problem problem : findings.problems()) {
       SourceLines lines = files.get(problem.place().file());
-      out.append(write(problem, lines == null ? Optional.empty() : lines.excerpt(problem.place())));
+      out.append(write(problem, excerpt(problem, lines)));
       out.append('\n');
     }
     return out.append(findings.summary()).append('\n').toString();
@@ -63,6 +64,13 @@ public final class TextReport implements Report {
     }
     out.append("  ").append(margin).append(paint(DIM, " = see " + problem.docs())).append('\n');
     return out.toString();
+  }
+
+  /** The line of a secret is not shown. */
+  private static Optional<SourceExcerpt> excerpt(Problem problem, @Nullable SourceLines lines) {
+    return lines == null || problem.code().equals("literal-secret")
+        ? Optional.empty()
+        : lines.excerpt(problem.place());
   }
 
   private String paint(String style, String text) {

@@ -155,4 +155,17 @@ class ReportTest {
     assertThat(ReportFormat.named("xml")).isEmpty();
     assertThat(ReportFormat.named("JSON")).isEmpty();
   }
+
+  @Test
+  void theLineOfASecretIsNotShown() {
+    Problem problem =
+        new Problem(
+            Severity.WARNING, "literal-secret", new Place("a.yaml", 1, 1), "key", "is one", "");
+
+    String text =
+        new TextReport(false)
+            .write(new Findings(List.of(problem), Map.of("a.yaml", "key: hunter2\n"), "0.1.0"));
+
+    assertThat(text).contains("a.yaml:1:1").doesNotContain("hunter2");
+  }
 }
