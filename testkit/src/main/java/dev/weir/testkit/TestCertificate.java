@@ -19,15 +19,18 @@ import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Date;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
@@ -35,52 +38,88 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 
-/** A self-signed certificate with its key, in memory and as PEM files. Immutable. */
+/**
+ * A certificate with its key, in memory and as PEM files: signed by itself, or issued by another
+ * one. Immutable.
+ */
 public final class TestCertificate {
   private static final char[] NO_PASSWORD = {};
+  private static final AtomicLong SERIAL = new AtomicLong(1);
 
   private final KeyPair keys;
   private final X509Certificate certificate;
+  private final X500Name name;
 
-  private TestCertificate(KeyPair keys, X509Certificate certificate) {
+  private TestCertificate(KeyPair keys, X509Certificate certificate, X500Name name) {
     this.keys = keys;
     this.certificate = certificate;
+    this.name = name;
   }
 
-  /** One for these IP addresses and DNS names. */
+  /** One for these IP addresses and DNS names, signed by itself. */
   public static TestCertificate of(String... names) {
+    return create(null, Duration.ofDays(1), false, names);
+  }
+
+  /** One that issues others, signed by itself. */
+  public static TestCertificate authority(String name) {
+    return create(null, Duration.ofDays(1), true, name);
+  }
+
+  /** One for these IP addresses and DNS names, issued by this one. */
+  public TestCertificate issue(String... names) {
+    return create(this, Duration.ofDays(1), false, names);
+  }
+
+  /** The same, but its time is over. */
+  public TestCertificate issueExpired(String... names) {
+    return create(this, Duration.ofHours(-1), false, names);
+  }
+
+  private static TestCertificate create(
+      @Nullable TestCertificate issuer, Duration left, boolean authority, String... names) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));
       KeyPair keys = generator.generateKeyPair();
       Instant now = Instant.now();
       X500Name subject = new X500Name("CN=" + names[0]);
-      GeneralName[] alternatives = new GeneralName[names.length];
-      for (int i = 0; i < names.length; i++) {
-        boolean address = Character.isDigit(names[i].charAt(0));
-        alternatives[i] =
-            new GeneralName(address ? GeneralName.iPAddress : GeneralName.dNSName, names[i]);
+      JcaX509v3CertificateBuilder builder =
+          new JcaX509v3CertificateBuilder(
+              issuer == null ? subject : issuer.name,
+              BigInteger.valueOf(SERIAL.getAndIncrement()),
+              Date.from(now.minus(1, ChronoUnit.DAYS)),
+              Date.from(now.plus(left)),
+              subject,
+              keys.getPublic());
+      builder.addExtension(
+          Extension.subjectAlternativeName, false, new GeneralNames(alternatives(names)));
+      if (authority) {
+        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
       }
       return new TestCertificate(
           keys,
           new JcaX509CertificateConverter()
               .getCertificate(
-                  new JcaX509v3CertificateBuilder(
-                          subject,
-                          BigInteger.valueOf(now.toEpochMilli()),
-                          Date.from(now.minus(1, ChronoUnit.DAYS)),
-                          Date.from(now.plus(1, ChronoUnit.DAYS)),
-                          subject,
-                          keys.getPublic())
-                      .addExtension(
-                          Extension.subjectAlternativeName, false, new GeneralNames(alternatives))
-                      .build(
-                          new JcaContentSignerBuilder("SHA256withECDSA")
-                              .build(keys.getPrivate()))));
+                  builder.build(
+                      new JcaContentSignerBuilder("SHA256withECDSA")
+                          .build((issuer == null ? keys : issuer.keys).getPrivate()))),
+          subject);
     } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static GeneralName[] alternatives(String... names) {
+    GeneralName[] alternatives = new GeneralName[names.length];
+    for (int i = 0; i < names.length; i++) {
+      boolean address = Character.isDigit(names[i].charAt(0));
+      alternatives[i] =
+          new GeneralName(address ? GeneralName.iPAddress : GeneralName.dNSName, names[i]);
+    }
+    return alternatives;
   }
 
   /** Writes the certificate into a folder, and tells the file. */

@@ -11,6 +11,7 @@ import dev.weir.testkit.ParityRow;
 import dev.weir.testkit.SystemTest;
 import dev.weir.testkit.client.Answer;
 import dev.weir.testkit.client.ClientConnection;
+import dev.weir.testkit.client.OpenCall;
 import dev.weir.testkit.plan.TestApi;
 import dev.weir.testkit.upstream.FakeUpstream;
 import dev.weir.testkit.upstream.Script;
@@ -107,6 +108,89 @@ class DeadConnectionTest {
     assertThat(connection.ask("POST", "/pets").body("b").send().text()).isEqualTo("b");
 
     assertThat(backend.accepted()).isEqualTo(2);
+  }
+
+  /** Nobody waits here until the gateway has noticed the close. */
+  @SystemTest(over = {HTTP_1, HTTP_2})
+  void aPostIsNotSentOnAConnectionWhoseCloseHasArrived(
+      GatewayFixture gateway, FakeUpstream backend) {
+    backend.does(Script.echo());
+    gateway.serves(pets(backend));
+    ClientConnection connection = gateway.connect();
+
+    for (int i = 0; i < 200; i++) {
+      String body = "number " + i;
+      assertThat(connection.ask("POST", "/pets").body(body).send().text()).isEqualTo(body);
+      backend.closeConnections();
+    }
+  }
+
+  @SystemTest(over = {HTTP_1, HTTP_2})
+  void anIdempotentCallIsSentOnceMoreWithItsBody(GatewayFixture gateway, FakeUpstream backend) {
+    AtomicBoolean closeNext = new AtomicBoolean();
+    backend.does(
+        (request, line) -> {
+          String body = request.text();
+          if (closeNext.getAndSet(false)) {
+            line.close();
+          } else {
+            line.answer(200, body);
+          }
+        });
+    gateway.serves(TestApi.named("pets").route("PUT /pets").to(backend));
+    ClientConnection connection = gateway.connect();
+    assertThat(connection.ask("PUT", "/pets").body("first").send().text()).isEqualTo("first");
+
+    for (int size : new int[] {1, 1000, 60_000}) {
+      closeNext.set(true);
+      String body = "x".repeat(size);
+      assertThat(connection.ask("PUT", "/pets").body(body).send().text()).isEqualTo(body);
+    }
+  }
+
+  @SystemTest(over = {HTTP_1, HTTP_2})
+  void aStreamedBodyGoesOnWhereTheFirstConnectionLeftOff(
+      GatewayFixture gateway, FakeUpstream backend) {
+    AtomicBoolean closeNext = new AtomicBoolean();
+    backend.does(
+        (request, line) -> {
+          if (closeNext.getAndSet(false)) {
+            var unused = request.read();
+            line.close();
+          } else {
+            line.answer(200, request.text());
+          }
+        });
+    gateway.serves(TestApi.named("pets").route("PUT /pets").to(backend));
+    ClientConnection connection = gateway.connect();
+    assertThat(connection.ask("PUT", "/pets").body("a").send().text()).isEqualTo("a");
+    closeNext.set(true);
+
+    OpenCall call = connection.ask("PUT", "/pets").streaming().open();
+    call.write("one ");
+    backend.next();
+    backend.next();
+    Await.until("the call to be sent again", () -> backend.count() == 3);
+    call.write("two");
+    call.end();
+
+    assertThat(call.answer().text()).isEqualTo("one two");
+  }
+
+  @SystemTest
+  void aConnectionThatIsTooOldForAPostIsReplacedNotJoined(
+      GatewayFixture gateway, FakeUpstream backend) {
+    gateway.serves(pets(backend));
+    ClientConnection connection = gateway.connect();
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(connection.ask("POST", "/pets").body("a").send().status()).isEqualTo(200);
+      long since = System.nanoTime();
+      Await.until("the connection to be old", () -> System.nanoTime() - since > 600_000_000L);
+    }
+
+    assertThat(backend.accepted()).isEqualTo(3);
+    Await.until("the old ones to be closed", () -> backend.open() == 1);
   }
 
   @SystemTest

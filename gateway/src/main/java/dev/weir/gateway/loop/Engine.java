@@ -40,7 +40,7 @@ public final class Engine implements AutoCloseable {
             loops, new DefaultThreadFactory("weir-loop", true), transport.ioHandler().get());
     for (EventExecutor executor : group) {
       EventLoop loop = (EventLoop) executor;
-      LoopContext context = new LoopContext(contexts.size(), loop, clock);
+      LoopContext context = new LoopContext(contexts.size(), loop, clock, transport.looks());
       contexts.add(context);
       byLoop.put(loop, context);
     }

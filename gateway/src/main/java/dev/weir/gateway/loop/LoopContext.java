@@ -30,15 +30,23 @@ public final class LoopContext {
   private final int index;
   private final EventLoop loop;
   private final Clock clock;
+  private final int looks;
   private final List<Ticking> ticking = new ArrayList<>();
   private final Set<Channel> open = new HashSet<>();
   private boolean scheduled;
   private long dateSecond = Long.MIN_VALUE;
   private AsciiString date = AsciiString.EMPTY_STRING;
 
-  /** The context of a loop; {@code index} counts from 0. */
-  public LoopContext(int index, EventLoop loop, Clock clock) {
+  /**
+   * The context of a loop.
+   *
+   * @param index counts from 0
+   * @param looks how often the loop must ask its sockets until it knows all that has happened to
+   *     them
+   */
+  public LoopContext(int index, EventLoop loop, Clock clock, int looks) {
     this.index = index;
+    this.looks = looks;
     this.loop = loop;
     this.clock = clock;
   }
@@ -83,6 +91,23 @@ public final class LoopContext {
         last.position = position;
       }
       item.position = -1;
+    }
+  }
+
+  /**
+   * Runs a task once the loop has asked its sockets anew: what had arrived when this was called has
+   * been handed out by then, the close of a connection included.
+   */
+  public void afterNextLook(Runnable task) {
+    loop.execute(() -> look(looks, task));
+  }
+
+  // A loop asks its sockets, then runs what was due before it asked, and so on.
+  private void look(int left, Runnable task) {
+    if (left == 0) {
+      task.run();
+    } else {
+      var unused = loop.schedule(() -> look(left - 1, task), 0, TimeUnit.NANOSECONDS);
     }
   }
 

@@ -47,6 +47,14 @@ public record Transport(
           NioDatagramChannel.class);
 
   /**
+   * How often a loop must ask its sockets until it knows all that has happened to them. io_uring
+   * tells first that there is something to read, and what it was when it is asked again.
+   */
+  int looks() {
+    return kind == TransportKind.IO_URING ? 3 : 1;
+  }
+
+  /**
    * The transport of that kind; for {@link TransportKind#AUTO} the best one that a probe (a
    * connection to itself that carries a byte both ways) finds working.
    *

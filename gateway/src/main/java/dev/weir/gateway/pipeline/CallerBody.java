@@ -153,6 +153,11 @@ final class CallerBody {
     }
   }
 
+  /** What arrives from now on waits here again. */
+  void hold() {
+    sink = null;
+  }
+
   /** Wants no more of it, and releases what waits. */
   void close() {
     closed = true;

@@ -40,6 +40,7 @@ final class Outgoing implements UpstreamListener {
   private @Nullable BodyChain filters;
   private int attempts;
   private boolean ready;
+  private boolean bodyBegun;
   private boolean wireOpen = true;
   private boolean held;
 
@@ -181,7 +182,7 @@ final class Outgoing implements UpstreamListener {
     ready = true;
     WholeBody whole = body.whole();
     if (whole != null) {
-      if (body.isSent()) {
+      if (body.isSent() && !bodyBegun) {
         LastHttpContent last = new DefaultLastHttpContent(whole.bytes());
         last.trailingHeaders().add(whole.trailers());
         pass(last);
@@ -189,10 +190,19 @@ final class Outgoing implements UpstreamListener {
     } else if (body.present()) {
       body.passTo(this::pass);
     }
-    flush();
+    if (call != null && body.isSent()) {
+      call.flush();
+    }
     if (call != null && body.streams()) {
       exchange.downstream.reading(call.writable());
     }
+  }
+
+  @Override
+  public void again() {
+    ready = false;
+    body.hold();
+    deadlines.attempt();
   }
 
   private void pass(HttpContent content) {
@@ -215,6 +225,7 @@ final class Outgoing implements UpstreamListener {
       return;
     }
     boolean last = content instanceof LastHttpContent;
+    bodyBegun = true;
     to.write(content);
     if (last) {
       deadlines.requestSent();
@@ -286,6 +297,7 @@ final class Outgoing implements UpstreamListener {
     Upstream again = upstream;
     if (again != null
         && !ready
+        && !bodyBegun
         && fault.code().retryable()
         && attempts < Math.min(3, again.endpoints().size())) {
       send(again.after(requireNonNull(endpoint, "endpoint")));

@@ -13,10 +13,12 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.http.HttpRequestEncoder;
+import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.netty.resolver.AddressResolverGroup;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -81,14 +83,15 @@ public final class Connector {
               endpoint + " at " + address.getAddress().getHostAddress()));
       return;
     }
-    long timeout = endpoint.timeouts().connect().toMillis();
+    long begun = System.nanoTime();
+    int timeout = connectMillis(endpoint);
     ChannelFuture opening =
         new Bootstrap()
             .group(pool.loop().loop())
             .channel(transport.socket())
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.SO_KEEPALIVE, true)
-            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) timeout)
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, timeout)
             .handler(new Empty())
             .connect(address);
     pool.loop().opened(opening.channel());
@@ -96,28 +99,47 @@ public final class Connector {
         opening.addListener(
             connected -> {
               if (connected.isSuccess()) {
-                open(pool, opening.channel());
+                open(pool, opening.channel(), begun);
               } else {
                 pool.connectFailed(refused(endpoint, connected.cause()));
               }
             });
   }
 
-  private static void open(EndpointPool pool, Channel channel) {
+  /** In milliseconds; 0 for no limit. */
+  private static int connectMillis(Endpoint endpoint) {
+    return (int) Math.min(endpoint.timeouts().connect().toMillis(), Integer.MAX_VALUE);
+  }
+
+  private static void open(EndpointPool pool, Channel channel, long begun) {
     Endpoint endpoint = pool.endpoint();
     SslContext tls = endpoint.tls();
     if (tls == null) {
-      if (endpoint.http2PriorKnowledge()) {
-        pool.connected(Http2Connection.on(pool, channel));
-      } else {
-        pool.connected(http1(pool, channel));
-      }
+      speak(pool, channel, endpoint.http2PriorKnowledge(), millisLeft(endpoint, begun));
       return;
     }
     SslHandler handshake = tls.newHandler(channel.alloc(), endpoint.host(), endpoint.port());
-    handshake.setHandshakeTimeout(
-        Math.max(1, endpoint.timeouts().connect().toMillis()), TimeUnit.MILLISECONDS);
-    channel.pipeline().addLast(handshake, new AwaitHandshake(pool, handshake));
+    handshake.setHandshakeTimeout(millisLeft(endpoint, begun), TimeUnit.MILLISECONDS);
+    channel.pipeline().addLast(handshake, new AwaitHandshake(pool, handshake, begun));
+  }
+
+  private static long millisLeft(Endpoint endpoint, long begun) {
+    long limit = connectMillis(endpoint);
+    long passed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+    return limit == 0 ? 0 : Math.max(1, limit - passed);
+  }
+
+  private static void speak(EndpointPool pool, Channel channel, boolean http2, long millis) {
+    if (!http2) {
+      pool.connected(http1(pool, channel));
+      return;
+    }
+    try {
+      Http2Connection.begin(pool, channel, millis);
+    } catch (Http2Exception e) {
+      pool.connectFailed(new Fault(FaultCode.UPSTREAM_CLOSED, pool.endpoint() + ": no HTTP/2", e));
+      var unused = channel.close();
+    }
   }
 
   private static UpstreamHandler http1(EndpointPool pool, Channel channel) {
@@ -151,11 +173,13 @@ public final class Connector {
   private static final class AwaitHandshake extends ChannelInboundHandlerAdapter {
     private final EndpointPool pool;
     private final SslHandler tls;
+    private final long begun;
     private boolean done;
 
-    AwaitHandshake(EndpointPool pool, SslHandler tls) {
+    AwaitHandshake(EndpointPool pool, SslHandler tls, long begun) {
       this.pool = pool;
       this.tls = tls;
+      this.begun = begun;
     }
 
     @Override
@@ -168,17 +192,17 @@ public final class Connector {
       Channel channel = ctx.channel();
       if (!handshake.isSuccess()) {
         Throwable cause = handshake.cause();
-        pool.connectFailed(
-            new Fault(FaultCode.UPSTREAM_TLS, pool.endpoint() + ": " + cause.getMessage(), cause));
+        FaultCode code =
+            cause instanceof SslHandshakeTimeoutException
+                ? FaultCode.UPSTREAM_CONNECT_TIMEOUT
+                : FaultCode.UPSTREAM_TLS;
+        pool.connectFailed(new Fault(code, pool.endpoint() + ": " + cause.getMessage(), cause));
         var unused = channel.close();
         return;
       }
       ctx.pipeline().remove(this);
-      if (ApplicationProtocolNames.HTTP_2.equals(tls.applicationProtocol())) {
-        pool.connected(Http2Connection.on(pool, channel));
-      } else {
-        pool.connected(http1(pool, channel));
-      }
+      boolean http2 = ApplicationProtocolNames.HTTP_2.equals(tls.applicationProtocol());
+      speak(pool, channel, http2, millisLeft(pool.endpoint(), begun));
     }
 
     @Override

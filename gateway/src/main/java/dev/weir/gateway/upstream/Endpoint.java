@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,9 @@ public final class Endpoint {
   private final AtomicReferenceArray<@Nullable EndpointPool> pools;
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicInteger waiting = new AtomicInteger();
+  private final boolean http2Offered;
   private volatile boolean retired;
+  private volatile boolean http2Refused;
 
   Endpoint(
       EndpointPlan plan, UpstreamPlan upstream, @Nullable SslContext tls, Connector connector) {
@@ -44,6 +47,7 @@ public final class Endpoint {
     this.basePath = uri.getRawPath() == null ? "" : uri.getRawPath();
     this.weight = plan.weight();
     this.http2PriorKnowledge = !secure && upstream.protocols().contains("h2c");
+    this.http2Offered = secure && upstream.protocols().contains("h2");
     this.tls = tls;
     this.timeouts = upstream.timeouts();
     this.connections = upstream.connections();
@@ -97,12 +101,7 @@ public final class Endpoint {
   /** Its connections are closed as they become idle, and none is kept any more. */
   public void retire() {
     retired = true;
-    for (int i = 0; i < pools.length(); i++) {
-      EndpointPool pool = pools.get(i);
-      if (pool != null) {
-        pool.closeIdle();
-      }
-    }
+    otherPools(null, EndpointPool::closeIdle);
   }
 
   boolean retired() {
@@ -134,35 +133,58 @@ public final class Endpoint {
     return pool;
   }
 
+  /** Whether a connection that is being opened will probably carry several calls at once. */
+  boolean sharesConnections() {
+    return http2PriorKnowledge || (http2Offered && !http2Refused);
+  }
+
+  /** What the last connection came to speak. */
+  void spoken(boolean http2) {
+    http2Refused = !http2;
+  }
+
   /** Reserves one more connection; false when the limit is reached. */
   boolean tryOpen() {
-    if (open.incrementAndGet() <= connections.max()) {
-      return true;
-    }
-    open.decrementAndGet();
-    return false;
+    return tryIncrement(open, connections.max());
   }
 
   /** Gives a reservation back, and lets a call that waits on any loop have it. */
   void opened(int change) {
     open.addAndGet(change);
     if (change < 0 && waiting.get() > 0) {
-      for (int i = 0; i < pools.length(); i++) {
-        EndpointPool pool = pools.get(i);
-        if (pool != null) {
-          pool.connectionMayBeFree();
-        }
+      otherPools(null, EndpointPool::connectionMayBeFree);
+    }
+  }
+
+  /** A call waits on one loop: what is idle on another makes room. */
+  void askForOne(EndpointPool asking) {
+    otherPools(asking, EndpointPool::giveOneUp);
+  }
+
+  private void otherPools(@Nullable EndpointPool except, Consumer<EndpointPool> action) {
+    for (int i = 0; i < pools.length(); i++) {
+      EndpointPool pool = pools.get(i);
+      if (pool != null && pool != except) {
+        action.accept(pool);
       }
     }
   }
 
   /** Reserves a place in the queue; false when it is full. */
   boolean tryWait() {
-    if (waiting.incrementAndGet() <= connections.queue()) {
-      return true;
-    }
-    waiting.decrementAndGet();
-    return false;
+    return tryIncrement(waiting, connections.queue());
+  }
+
+  /** Never counts beyond the limit, not even for a moment in which another thread might look. */
+  private static boolean tryIncrement(AtomicInteger count, int limit) {
+    int now;
+    do {
+      now = count.get();
+      if (now >= limit) {
+        return false;
+      }
+    } while (!count.compareAndSet(now, now + 1));
+    return true;
   }
 
   void stopWaiting() {

@@ -3,7 +3,6 @@ package dev.weir.gateway.upstream;
 import dev.weir.fault.Fault;
 import dev.weir.fault.FaultCode;
 import dev.weir.gateway.loop.LoopContext;
-import io.netty.channel.Channel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  * The connections of one event loop to one endpoint, and the calls that wait for one. Called on
  * that loop only, where nothing else is said. The last connection used is the first used again, so
  * that surplus ones grow old and are closed.
+ *
+ * <p>A call waits in one of two ways: CONNECTING, because a connection is being opened, or QUEUED,
+ * because the limit on connections is reached and somebody must be done first.
  */
 final class EndpointPool extends LoopContext.Ticking {
   /**
-   * How long a connection may have been idle and still carry a call that cannot be repeated. A
+   * How long a connection may have been idle and still carry a call that must not be sent twice. A
    * backend that closes idle connections does so after seconds, so within this time a close can
    * hardly be on its way.
    */
@@ -26,7 +28,7 @@ final class EndpointPool extends LoopContext.Ticking {
   private final LoopContext loop;
   private final ArrayDeque<UpstreamHandler> idle = new ArrayDeque<>();
   private final ArrayDeque<UpstreamCall> waiters = new ArrayDeque<>();
-  private final List<Http2Connection> http2 = new ArrayList<>();
+  private final List<Http2Connection> http2 = new ArrayList<>(2);
   private int connecting;
   private int queued;
 
@@ -48,50 +50,60 @@ final class EndpointPool extends LoopContext.Ticking {
     UpstreamHandler pooled = pooled(call);
     if (pooled != null) {
       pooled.assign(call);
+    } else if (openStream(call)) {
       return;
-    }
-    for (Http2Connection connection : http2) {
-      if (connection.open(call)) {
-        return;
-      }
-    }
-    if (connecting > 0 && endpoint.http2PriorKnowledge()) {
-      call.connecting();
-      waiters.add(call);
-    } else if (endpoint.tryOpen()) {
-      call.connecting();
-      waiters.add(call);
+    } else if (connecting > 0 && endpoint.sharesConnections()) {
+      waitConnecting(call);
+    } else if (endpoint.tryOpen() || exchangeIdle()) {
+      waitConnecting(call);
       connect();
     } else if (endpoint.tryWait()) {
-      queued++;
-      call.queued();
-      waiters.add(call);
+      waitQueued(call);
     } else {
-      call.failed(
-          new Fault(
-              FaultCode.UPSTREAM_BUSY,
-              endpoint + ": " + endpoint.connections().queue() + " calls wait already"));
+      call.failed(busy());
     }
   }
 
   private @Nullable UpstreamHandler pooled(UpstreamCall call) {
-    if (!call.mayUseAnyPooled()) {
+    if (!call.mayUsePooled()) {
       return null;
     }
-    while (true) {
-      UpstreamHandler last = idle.peekLast();
-      if (last == null) {
-        return null;
-      }
+    UpstreamHandler last;
+    while ((last = idle.peekLast()) != null) {
       if (!last.usable()) {
         idle.pollLast();
-        continue;
+      } else if (!call.repeatable() && System.nanoTime() - last.idleSince() > FRESH_NANOS) {
+        discardOldest(); // the others have been idle even longer; a new one takes its place
+        return null;
+      } else {
+        return idle.pollLast();
       }
-      if (!call.mayUseIdle() && System.nanoTime() - last.idleSince() > FRESH_NANOS) {
-        return null; // the others have been idle even longer
+    }
+    return null;
+  }
+
+  private boolean openStream(UpstreamCall call) {
+    for (Http2Connection connection : http2) {
+      if (connection.open(call)) {
+        return true;
       }
-      idle.pollLast();
-      return last;
+    }
+    return false;
+  }
+
+  private void waitConnecting(UpstreamCall call) {
+    call.connecting();
+    waiters.add(call);
+  }
+
+  private void waitQueued(UpstreamCall call) {
+    queued++;
+    call.queued();
+    waiters.add(call);
+    if (endpoint.tryOpen()) {
+      connect(); // one was closed before anybody could see that this call waits
+    } else {
+      endpoint.askForOne(this);
     }
   }
 
@@ -100,26 +112,32 @@ final class EndpointPool extends LoopContext.Ticking {
     endpoint.connector().connect(this);
   }
 
+  private Fault busy() {
+    return new Fault(
+        FaultCode.UPSTREAM_BUSY,
+        endpoint + ": " + endpoint.connections().queue() + " calls wait already");
+  }
+
+  // ---- connections come
+
   /** A new HTTP/1.1 connection is there. */
   void connected(UpstreamHandler connection) {
     connecting--;
+    endpoint.spoken(false);
     serve(connection);
+    acquireAgain();
   }
 
   /** A new HTTP/2 connection is there. */
   void connected(Http2Connection connection) {
     connecting--;
+    endpoint.spoken(true);
     http2.add(connection);
-    UpstreamCall next;
-    while ((next = nextWaiter()) != null) {
-      if (!connection.open(next)) {
-        acquire(next);
-        return;
-      }
-    }
+    loop.add(this);
+    streamMayBeFree();
   }
 
-  /** No connection came of it: one waiting call hears why. */
+  /** No connection came of it: whoever waited for this one hears why. */
   void connectFailed(Fault fault) {
     connecting--;
     endpoint.opened(-1);
@@ -127,20 +145,29 @@ final class EndpointPool extends LoopContext.Ticking {
     if (next != null) {
       next.failed(fault);
     }
+    while (connecting == 0 && (next = nextConnecting()) != null) {
+      next.failed(fault); // it counted on sharing that connection
+    }
+  }
+
+  /** Calls that counted on a connection which others have now must look for themselves. */
+  private void acquireAgain() {
+    for (int left = waiters.size() - queued - connecting; left > 0; left--) {
+      UpstreamCall next = nextConnecting();
+      if (next != null) {
+        acquire(next);
+      }
+    }
   }
 
   /** A connection has done its exchange and may carry another. */
   void release(UpstreamHandler connection) {
-    if (endpoint.retired()) {
-      var unused = connection.channel().close();
-      return;
+    if (endpoint.retired() || (waiters.isEmpty() && endpoint.waitingCalls() > 0)) {
+      // Calls wait on other loops only: they can open their own once this one is gone.
+      discard(connection);
+    } else {
+      serve(connection);
     }
-    if (waiters.isEmpty() && endpoint.waitingCalls() > 0) {
-      // calls wait on other loops only: they can open their own once this one is gone
-      var unused = connection.channel().close();
-      return;
-    }
-    serve(connection);
   }
 
   private void serve(UpstreamHandler connection) {
@@ -153,12 +180,24 @@ final class EndpointPool extends LoopContext.Ticking {
     }
   }
 
-  private @Nullable UpstreamCall nextWaiter() {
-    while (true) {
-      UpstreamCall next = waiters.pollFirst();
-      if (next == null) {
-        return null;
+  /** An HTTP/2 connection may have room for one more call. */
+  void streamMayBeFree() {
+    boolean room = true;
+    while (room && !waiters.isEmpty()) {
+      UpstreamCall next = nextWaiter();
+      room = next != null && openStream(next);
+      if (next != null && !room) {
+        acquire(next);
       }
+    }
+    if (connecting == 0) {
+      acquireAgain();
+    }
+  }
+
+  private @Nullable UpstreamCall nextWaiter() {
+    UpstreamCall next;
+    while ((next = waiters.pollFirst()) != null) {
       if (next.state() == UpstreamCall.State.QUEUED) {
         queued--;
         endpoint.stopWaiting();
@@ -167,6 +206,17 @@ final class EndpointPool extends LoopContext.Ticking {
         return next;
       }
     }
+    return null;
+  }
+
+  private @Nullable UpstreamCall nextConnecting() {
+    for (UpstreamCall call : waiters) {
+      if (call.state() == UpstreamCall.State.CONNECTING) {
+        waiters.remove(call);
+        return call;
+      }
+    }
+    return null;
   }
 
   /** The call does not wait any more. */
@@ -177,10 +227,12 @@ final class EndpointPool extends LoopContext.Ticking {
     }
   }
 
+  // ---- connections go
+
   /** An HTTP/1.1 connection has ended. */
   void closed(UpstreamHandler connection) {
-    if (connection.pooledConnection()) {
-      idle.remove(connection);
+    idle.remove(connection);
+    if (connection.stopCounting()) {
       endpoint.opened(-1);
     }
   }
@@ -196,6 +248,25 @@ final class EndpointPool extends LoopContext.Ticking {
     endpoint.opened(-1);
   }
 
+  /** Counts as closed from now on, although the socket may take a moment. */
+  private void discard(UpstreamHandler connection) {
+    closed(connection);
+    var unused = connection.channel().close();
+  }
+
+  private boolean discardOldest() {
+    UpstreamHandler oldest = idle.peekFirst();
+    if (oldest != null) {
+      discard(oldest);
+    }
+    return oldest != null;
+  }
+
+  /** At the limit, a connection that is idle but cannot be used makes room for a new one. */
+  private boolean exchangeIdle() {
+    return discardOldest() && endpoint.tryOpen();
+  }
+
   /** From any thread: a connection has been closed somewhere, so one more may be opened. */
   void connectionMayBeFree() {
     loop.loop()
@@ -207,17 +278,27 @@ final class EndpointPool extends LoopContext.Ticking {
             });
   }
 
+  /** From any thread: calls wait on another loop, so what is idle here shall go. */
+  void giveOneUp() {
+    loop.loop()
+        .execute(
+            () -> {
+              if (waiters.isEmpty()
+                  && endpoint.waitingCalls() > 0
+                  && !discardOldest()
+                  && !http2.isEmpty()) {
+                http2.get(0).drain();
+              }
+            });
+  }
+
   /** From any thread: closes what is idle now. */
   void closeIdle() {
     loop.loop()
         .execute(
             () -> {
-              for (UpstreamHandler connection : List.copyOf(idle)) {
-                var unused = connection.channel().close();
-              }
-              for (Http2Connection connection : List.copyOf(http2)) {
-                connection.drain();
-              }
+              List.copyOf(idle).forEach(this::discard);
+              new ArrayList<>(http2).forEach(Http2Connection::drain);
             });
   }
 
@@ -226,11 +307,14 @@ final class EndpointPool extends LoopContext.Ticking {
     long oldest = now - endpoint.connections().idle().toNanos();
     UpstreamHandler first;
     while ((first = idle.peekFirst()) != null && first.idleSince() - oldest < 0) {
-      idle.pollFirst();
-      Channel channel = first.channel();
-      var unused = channel.close();
+      discard(first);
     }
-    if (idle.isEmpty()) {
+    for (Http2Connection connection : List.copyOf(http2)) {
+      if (connection.idleBefore(oldest)) {
+        connection.drain();
+      }
+    }
+    if (idle.isEmpty() && http2.isEmpty()) {
       loop.remove(this);
     }
   }

@@ -6,6 +6,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
+import io.netty.handler.codec.http2.Http2CodecUtil;
+import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2GoAwayFrame;
@@ -17,34 +19,70 @@ import io.netty.handler.codec.http2.Http2StreamChannelBootstrap;
 import io.netty.handler.codec.http2.Http2StreamFrameToHttpObjectCodec;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** An HTTP/2 connection to a backend: many calls at once, each on its own stream. */
 final class Http2Connection extends ChannelInboundHandlerAdapter {
+  /** How much of one answer may be on its way before somebody takes it. */
+  private static final int STREAM_WINDOW = 256 << 10;
+
+  /**
+   * How much of all answers together. As large as the windows of a hundred streams, so that callers
+   * who read slowly do not hold back the answers of others (RFC 9113 §5.2.2).
+   */
+  private static final int CONNECTION_WINDOW = 100 * STREAM_WINDOW;
+
   private final EndpointPool pool;
   private final Channel channel;
-  // RFC 9113 §6.5.2: no limit until the peer says one; 100 is what it recommends at least
+  private boolean settled;
+  // RFC 9113 §6.5.2: no limit unless the peer says one; 100 is what it recommends at least
   private long maxStreams = 100;
   private int streams;
+  private boolean carried;
   private boolean draining;
+  private long idleSince = System.nanoTime();
 
   private Http2Connection(EndpointPool pool, Channel channel) {
     this.pool = pool;
     this.channel = channel;
   }
 
-  /** Speaks HTTP/2 on an open connection. */
-  static Http2Connection on(EndpointPool pool, Channel channel) {
+  /**
+   * Speaks HTTP/2 on an open connection. The pool gets it when the backend has told its limits: one
+   * that gets more streams than it allows may break the whole connection off.
+   *
+   * @param millis how long the backend may take; 0 for no limit
+   */
+  static void begin(EndpointPool pool, Channel channel, long millis) throws Http2Exception {
     Http2Connection connection = new Http2Connection(pool, channel);
     Http2FrameCodec codec =
         Http2FrameCodecBuilder.forClient()
             .initialSettings(
                 Http2Settings.defaultSettings()
                     .pushEnabled(false)
-                    .initialWindowSize(256 << 10)
+                    .initialWindowSize(STREAM_WINDOW)
                     .maxHeaderListSize(64 << 10))
             .build();
     channel.pipeline().addLast(codec, new Http2MultiplexHandler(new RefusePush()), connection);
-    return connection;
+    io.netty.handler.codec.http2.Http2Connection protocol = codec.connection();
+    protocol
+        .local()
+        .flowController()
+        .incrementWindowSize(
+            protocol.connectionStream(), CONNECTION_WINDOW - Http2CodecUtil.DEFAULT_WINDOW_SIZE);
+    channel.flush();
+    if (millis > 0) {
+      var unused = channel.eventLoop().schedule(connection::late, millis, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void late() {
+    if (!settled) {
+      settled = true;
+      pool.connectFailed(
+          new Fault(FaultCode.UPSTREAM_CONNECT_TIMEOUT, pool.endpoint() + ": no SETTINGS in time"));
+      var unused = channel.close();
+    }
   }
 
   /** Begins a call on a new stream; false when no more streams may be opened. */
@@ -52,32 +90,53 @@ final class Http2Connection extends ChannelInboundHandlerAdapter {
     if (draining || !channel.isActive() || streams >= maxStreams) {
       return false;
     }
+    boolean quiet = streams == 0 && carried;
     streams++;
     call.connecting();
+    if (quiet && !call.repeatable()) {
+      pool.loop().afterNextLook(() -> openStream(call));
+    } else {
+      openStream(call);
+    }
+    return true;
+  }
+
+  private void openStream(UpstreamCall call) {
+    if (draining || !channel.isActive()) {
+      goElsewhere(call);
+      return;
+    }
     new Http2StreamChannelBootstrap(channel)
         .handler(new Stream())
         .open()
         .addListener(
             (Future<Http2StreamChannel> opened) -> {
               if (!opened.isSuccess()) {
-                ended();
-                call.failed(
-                    new Fault(
-                        FaultCode.UPSTREAM_CLOSED,
-                        pool.endpoint() + ": no stream",
-                        opened.cause()));
+                goElsewhere(call);
               } else if (call.waiting()) {
-                Http2StreamChannel stream = opened.getNow();
-                stream.closeFuture().addListener(closed -> ended());
-                UpstreamHandler handler = new UpstreamHandler(pool, stream, null);
-                stream.pipeline().addLast(handler);
-                handler.assign(call);
+                begin(call, opened.getNow());
               } else {
                 ended();
                 var unused = opened.getNow().close();
               }
             });
-    return true;
+  }
+
+  private void begin(UpstreamCall call, Http2StreamChannel stream) {
+    stream.closeFuture().addListener(closed -> ended());
+    UpstreamHandler handler = new UpstreamHandler(pool, stream, carried);
+    stream.pipeline().addLast(handler);
+    carried = true;
+    handler.assign(call);
+  }
+
+  /** No stream came of it, so nothing was sent: the call looks for another connection. */
+  private void goElsewhere(UpstreamCall call) {
+    drain();
+    ended();
+    if (call.waiting()) {
+      pool.acquire(call);
+    }
   }
 
   /** Takes no more calls, and closes when the last one is done. */
@@ -89,9 +148,17 @@ final class Http2Connection extends ChannelInboundHandlerAdapter {
     }
   }
 
+  /** Whether nobody has used it since a {@link System#nanoTime}. */
+  boolean idleBefore(long time) {
+    return streams == 0 && idleSince - time < 0;
+  }
+
   private void ended() {
     streams--;
-    if (draining && streams == 0) {
+    idleSince = System.nanoTime();
+    if (!draining) {
+      pool.streamMayBeFree();
+    } else if (streams == 0) {
       var unused = channel.close();
     }
   }
@@ -99,19 +166,36 @@ final class Http2Connection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object msg) {
     if (msg instanceof Http2SettingsFrame settings) {
-      Long limit = settings.settings().maxConcurrentStreams();
-      if (limit != null) {
-        maxStreams = limit;
-      }
+      settle(settings.settings());
     } else if (msg instanceof Http2GoAwayFrame) {
       drain();
     }
     ReferenceCountUtil.release(msg);
   }
 
+  private void settle(Http2Settings settings) {
+    Long limit = settings.maxConcurrentStreams();
+    if (limit != null) {
+      maxStreams = limit;
+    }
+    if (settled) {
+      pool.streamMayBeFree();
+    } else {
+      settled = true;
+      pool.connected(this);
+    }
+  }
+
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
-    pool.closed(this);
+    draining = true;
+    if (settled) {
+      pool.closed(this);
+    } else {
+      settled = true;
+      pool.connectFailed(
+          new Fault(FaultCode.UPSTREAM_MALFORMED, pool.endpoint() + " does not speak HTTP/2"));
+    }
   }
 
   @Override

@@ -11,17 +11,23 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request on its way to one endpoint, and its answer. Lives on one event loop. A call that
- * meets a pooled connection which the backend has just closed is sent once more on a fresh one,
- * where that is safe: nothing of a body was written and the method is idempotent (RFC 9110 §9.2.2).
+ * One request on its way to one endpoint, and its answer. Lives on one event loop.
+ *
+ * <p>A call that meets a dead connection is sent once more on another one, where that is safe: the
+ * backend said that it did not look at it (RFC 9113 §8.7), or the connection had been used before
+ * and the method is idempotent (RFC 9110 §9.2.2), and what was written of the body is still here.
  */
 public final class UpstreamCall {
+  /** How often a call is sent again that no backend has looked at. */
+  private static final int UNSEEN = 3;
+
   private final LoopContext loop;
   private final Endpoint endpoint;
   private final HttpRequest head;
@@ -29,9 +35,10 @@ public final class UpstreamCall {
   private final UpstreamListener listener;
   private State state = State.NEW;
   private @Nullable UpstreamHandler connection;
+  private @Nullable Replay written;
   private boolean requestDone;
   private boolean bodyWritten;
-  private boolean retried;
+  private int lost;
 
   /** Where a call stands. */
   public enum State {
@@ -90,10 +97,11 @@ public final class UpstreamCall {
       ReferenceCountUtil.release(content);
       return;
     }
-    bodyWritten = bodyWritten || content.content().isReadable();
-    if (content instanceof LastHttpContent) {
-      requestDone = true;
+    bodyWritten = true;
+    if (written != null) {
+      written.keep(content);
     }
+    requestDone = content instanceof LastHttpContent;
     to.write(content);
     if (requestDone) {
       to.requestWritten();
@@ -122,7 +130,7 @@ public final class UpstreamCall {
   /** Gives up: the connection is closed (or the stream reset). The listener hears nothing more. */
   public void cancel() {
     State before = state;
-    state = State.DONE;
+    done();
     if (before == State.QUEUED || before == State.CONNECTING) {
       endpoint.pool(loop).forget(this, before == State.QUEUED);
     } else if (connection != null) {
@@ -147,24 +155,37 @@ public final class UpstreamCall {
     return head;
   }
 
-  /** Whether it may go on a connection that was idle for a while, and might just be closing. */
-  boolean mayUseIdle() {
-    return !retried && !hasBody && idempotent();
+  /**
+   * Whether it may be sent twice: so it may go on a connection that was idle for long and might
+   * just be closing.
+   */
+  boolean repeatable() {
+    return idempotent()
+        && (!hasBody || HttpUtil.getContentLength(head, Long.MAX_VALUE) <= Replay.MOST);
   }
 
-  boolean mayUseAnyPooled() {
-    return !retried;
+  /** Whether it may go on a connection that was used before: not when it has met a dead one. */
+  boolean mayUsePooled() {
+    return lost == 0;
   }
 
   /** A connection is there. */
   void assigned(UpstreamHandler to) {
     connection = to;
     state = State.SENT;
-    if (hasBody) {
-      to.write(head);
-    } else {
+    Replay before = written;
+    if (!hasBody) {
       requestDone = true;
-      to.write(whole(head));
+      to.writeHead(whole(head));
+    } else {
+      to.writeHead(head);
+      if (before != null) {
+        before.giveTo(to::write);
+      } else if (to.mayBeLost()) {
+        written = new Replay();
+      }
+    }
+    if (requestDone) {
       to.requestWritten();
       to.flush();
     }
@@ -182,16 +203,13 @@ public final class UpstreamCall {
         EmptyHttpHeaders.INSTANCE);
   }
 
-  boolean requestDone() {
-    return requestDone;
-  }
-
   void answered(HttpResponse response) {
     if (response.status().code() < 200 && response.status().code() != 101) {
       listener.interim(response);
       return;
     }
     state = State.ANSWERING;
+    dropWritten();
     listener.head(response);
   }
 
@@ -199,7 +217,7 @@ public final class UpstreamCall {
     if (state == State.DONE) {
       ReferenceCountUtil.release(content);
     } else if (content instanceof LastHttpContent last) {
-      state = State.DONE;
+      done();
       connection = null;
       listener.end(last);
     } else {
@@ -215,13 +233,19 @@ public final class UpstreamCall {
     listener.readComplete();
   }
 
-  /** The connection ended before the answer did. */
-  void connectionLost(boolean reused, @Nullable Throwable cause) {
+  /**
+   * The connection ended before the answer did.
+   *
+   * @param reused whether it had carried another call before
+   * @param unseen whether the backend is known not to have looked at the request
+   */
+  void connectionLost(boolean reused, boolean unseen, @Nullable Throwable cause) {
     connection = null;
-    if (state == State.SENT && reused && !retried && !bodyWritten && !hasBody && idempotent()) {
-      retried = true;
+    boolean harmless = unseen ? lost < UNSEEN : reused && lost == 0 && idempotent();
+    if (state == State.SENT && harmless && (!bodyWritten || (written != null && written.whole()))) {
+      lost++;
       state = State.NEW;
-      requestDone = false;
+      listener.again();
       endpoint.pool(loop).acquire(this);
       return;
     }
@@ -234,9 +258,21 @@ public final class UpstreamCall {
 
   void failed(Fault fault) {
     if (state != State.DONE) {
-      state = State.DONE;
+      done();
       connection = null;
       listener.failed(fault);
+    }
+  }
+
+  private void done() {
+    state = State.DONE;
+    dropWritten();
+  }
+
+  private void dropWritten() {
+    if (written != null) {
+      written.drop();
+      written = null;
     }
   }
 

@@ -10,9 +10,14 @@ import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2GoAwayFrame;
+import io.netty.handler.codec.http2.Http2ResetFrame;
+import io.netty.handler.codec.http2.HttpConversionUtil.ExtensionHeaderNames;
 import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +31,10 @@ final class UpstreamHandler extends ChannelInboundHandlerAdapter {
   private final Channel channel;
   private final @Nullable ResponseDecoder decoder;
   private @Nullable UpstreamCall call;
+  private @Nullable UpstreamCall next;
   private boolean reused;
+  private boolean counted;
+  private boolean unseen;
   private boolean requestWritten;
   private boolean responseRead;
   private boolean keepAlive;
@@ -34,11 +42,20 @@ final class UpstreamHandler extends ChannelInboundHandlerAdapter {
   private @Nullable Throwable cause;
   private long idleSince;
 
-  /** For HTTP/1.1 with its decoder; for one HTTP/2 stream without. */
-  UpstreamHandler(EndpointPool pool, Channel channel, @Nullable ResponseDecoder decoder) {
+  /** For a new HTTP/1.1 connection. */
+  UpstreamHandler(EndpointPool pool, Channel channel, ResponseDecoder decoder) {
     this.pool = pool;
     this.channel = channel;
     this.decoder = decoder;
+    this.counted = true;
+  }
+
+  /** For one HTTP/2 stream; {@code reused} when its connection has carried others before. */
+  UpstreamHandler(EndpointPool pool, Channel channel, boolean reused) {
+    this.pool = pool;
+    this.channel = channel;
+    this.decoder = null;
+    this.reused = reused;
   }
 
   Channel channel() {
@@ -49,25 +66,72 @@ final class UpstreamHandler extends ChannelInboundHandlerAdapter {
     return idleSince;
   }
 
-  /** Whether it is a connection of its own, not a stream of one. */
-  boolean pooledConnection() {
-    return decoder != null;
+  /** From now on it does not count among the open connections; false when it did not before. */
+  boolean stopCounting() {
+    boolean before = counted;
+    counted = false;
+    return before;
+  }
+
+  /** Whether it may turn out that the backend has not looked at what was sent here. */
+  boolean mayBeLost() {
+    return reused || decoder == null;
   }
 
   boolean usable() {
     return channel.isActive() && call == null;
   }
 
-  /** Begins a call. */
-  void assign(UpstreamCall next) {
-    call = next;
+  /**
+   * Begins a call. One that must not be sent twice waits until the event loop has looked at its
+   * sockets once more: a connection that the backend has closed by then is not used.
+   */
+  void assign(UpstreamCall following) {
+    if (reused && decoder != null && !following.repeatable()) {
+      next = following;
+      following.connecting();
+      pool.loop().afterNextLook(this::beginNext);
+    } else {
+      begin(following);
+    }
+  }
+
+  private void beginNext() {
+    UpstreamCall following = next;
+    if (following == null || !channel.isActive()) {
+      return; // the end of the connection has been seen, or will be in a moment
+    }
+    next = null;
+    if (following.waiting()) {
+      begin(following);
+    } else {
+      pool.release(this);
+    }
+  }
+
+  private void begin(UpstreamCall following) {
+    call = following;
     requestWritten = false;
     responseRead = false;
+    unseen = false;
     keepAlive = true;
     if (decoder != null) {
-      decoder.expect(next.head().method());
+      decoder.expect(following.head().method());
     }
-    next.assigned(this);
+    following.assigned(this);
+  }
+
+  /**
+   * Writes a head, or a whole request. What cannot be written, not even to the operating system, no
+   * backend has looked at.
+   */
+  void writeHead(HttpRequest head) {
+    UpstreamCall current = call;
+    if (decoder == null || (reused && current != null && !current.repeatable())) {
+      var unused = channel.write(head).addListener(written -> unseen |= !written.isSuccess());
+    } else {
+      write(head);
+    }
   }
 
   void write(Object msg) {
@@ -135,6 +199,11 @@ final class UpstreamHandler extends ChannelInboundHandlerAdapter {
     if (!interim && !HttpUtil.isKeepAlive(response)) {
       keepAlive = false;
     }
+    if (decoder == null) {
+      for (ExtensionHeaderNames name : ExtensionHeaderNames.values()) {
+        response.headers().remove(name.text()); // what the codec notes there for its own use
+      }
+    }
     current.answered(response);
   }
 
@@ -143,8 +212,9 @@ final class UpstreamHandler extends ChannelInboundHandlerAdapter {
       responseRead = true;
       call = null;
       current.content(content);
-      releaseIfComplete();
-      if (!requestWritten) {
+      if (requestWritten) {
+        releaseIfComplete();
+      } else {
         // An early answer to an unfinished upload: the rest of the upload has nowhere to go.
         var unused = channel.close();
       }
@@ -186,12 +256,29 @@ final class UpstreamHandler extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
-    pool.closed(this);
-    UpstreamCall current = call;
-    call = null;
-    if (current != null) {
-      current.connectionLost(reused, cause);
+    if (decoder != null) {
+      pool.closed(this);
     }
+    UpstreamCall current = call;
+    UpstreamCall following = next;
+    call = null;
+    next = null;
+    if (current != null) {
+      current.connectionLost(reused, unseen, cause);
+    }
+    if (following != null && following.waiting()) {
+      pool.acquire(following);
+    }
+  }
+
+  // RFC 9113 §8.7: what a backend guarantees not to have looked at
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    unseen |=
+        event instanceof Http2GoAwayFrame
+            || (event instanceof Http2ResetFrame reset
+                && reset.errorCode() == Http2Error.REFUSED_STREAM.code());
+    ctx.fireUserEventTriggered(event);
   }
 
   @Override

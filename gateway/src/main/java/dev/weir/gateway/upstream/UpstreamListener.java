@@ -7,13 +7,20 @@ import io.netty.handler.codec.http.LastHttpContent;
 
 /**
  * Whoever sent an {@link UpstreamCall} and waits for its answer. Called on the call's event loop,
- * in this order: {@code ready} once, {@code interim} any number of times, {@code head} once, {@code
+ * in this order: {@code ready}, {@code interim} any number of times, {@code head} once, {@code
  * content} any number, {@code end} once; {@code failed} may come instead at any point and is then
- * the last. Receives ownership of every content.
+ * the last. Before the head it may begin anew: {@code again}, and later {@code ready}. Receives
+ * ownership of every content.
  */
 public interface UpstreamListener {
   /** The request's head is on its way; its body may be written now. */
   void ready();
+
+  /**
+   * The connection was dead, and the call goes on another one. What has been written of the body
+   * will be sent again by itself; the rest waits for {@code ready}.
+   */
+  void again();
 
   /** A 1xx answer. */
   void interim(HttpResponse response);

@@ -96,6 +96,7 @@ public final class PooledHttpCalls implements HttpCalls {
     private final ScheduledFuture<?> deadline;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private @Nullable HttpResponse head;
+    private boolean bodySent;
 
     Running(Call call, CompletableFuture<Reply> answer, LoopContext loop, Endpoint endpoint) {
       this.call = call;
@@ -136,11 +137,15 @@ public final class PooledHttpCalls implements HttpCalls {
 
     @Override
     public void ready() {
-      if (call.body().size() > 0) {
+      if (call.body().size() > 0 && !bodySent) {
+        bodySent = true;
         upstream.write(new DefaultLastHttpContent(Unpooled.wrappedBuffer(call.body().buffer())));
         upstream.flush();
       }
     }
+
+    @Override
+    public void again() {}
 
     @Override
     public void interim(HttpResponse response) {}

@@ -9,6 +9,9 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http2.Http2Connection;
+import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2GoAwayFrame;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
@@ -51,7 +54,16 @@ public final class Http2Client implements ClientConnection {
     Http2Client client =
         new Http2Client(channel, address.getHostString() + ":" + address.getPort(), tls != null);
     channel.pipeline().addLast(client.new Watch());
+    channel.eventLoop().submit(() -> widen(channel)).syncUninterruptibly();
     return client;
+  }
+
+  /** A test that leaves one answer unread shall still get the others (RFC 9113 §5.2). */
+  private static @Nullable Void widen(Channel channel) throws Http2Exception {
+    Http2Connection protocol = channel.pipeline().get(Http2FrameCodec.class).connection();
+    protocol.local().flowController().incrementWindowSize(protocol.connectionStream(), 16 << 20);
+    channel.flush();
+    return null;
   }
 
   private static final class Connected extends ChannelInitializer<Channel> {

@@ -38,12 +38,17 @@ public abstract class FakeUpstream implements AutoCloseable {
 
   /** Speaks HTTP/2 without TLS, to those who know. */
   public static FakeUpstream http2() {
-    return Http2Upstream.start(null);
+    return Http2Upstream.start(null, 100);
+  }
+
+  /** The same with so many streams at once on a connection, and no more. */
+  public static FakeUpstream http2(int streams) {
+    return Http2Upstream.start(null, streams);
   }
 
   /** Speaks HTTP/2 over TLS, chosen by ALPN. */
   public static FakeUpstream https2(TestCertificate certificate) {
-    return Http2Upstream.start(certificate);
+    return Http2Upstream.start(certificate, 100);
   }
 
   /** Where it listens. */
@@ -114,6 +119,11 @@ public abstract class FakeUpstream implements AutoCloseable {
 
   /** Closes every open connection, as a backend does with idle ones. */
   public abstract void closeConnections();
+
+  /** Says on every connection that it takes no more requests there; HTTP/2 only. */
+  public void goAway() {
+    throw new UnsupportedOperationException("HTTP/1.1 cannot say so");
+  }
 
   /** Accepts nobody any more: who connects is refused. */
   public abstract void refuse();

@@ -98,6 +98,16 @@ final class Http1Line implements Line {
   }
 
   @Override
+  public void refuse() {
+    throw new UnsupportedOperationException("HTTP/1.1 cannot say so");
+  }
+
+  @Override
+  public void goAway() {
+    throw new UnsupportedOperationException("HTTP/1.1 cannot say so");
+  }
+
+  @Override
   public void awaitClose() throws IOException {
     last = true;
     try {

@@ -3,12 +3,15 @@ package dev.weir.testkit.upstream;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
 import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
 import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.Http2StreamChannel;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -69,6 +72,33 @@ final class Http2Line implements Line {
   @Override
   public void reset() throws IOException {
     write(stream.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.INTERNAL_ERROR)));
+  }
+
+  @Override
+  public void refuse() throws IOException {
+    write(stream.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.REFUSED_STREAM)));
+  }
+
+  @Override
+  public void goAway() {
+    Channel connection = stream.parent();
+    int last = ((Http2StreamChannel) stream).stream().id() - 2;
+    connection
+        .eventLoop()
+        .submit(
+            () -> {
+              Http2FrameCodec codec = connection.pipeline().get(Http2FrameCodec.class);
+              ChannelHandlerContext ctx = connection.pipeline().context(codec);
+              var unused =
+                  codec.goAway(
+                      ctx,
+                      last,
+                      Http2Error.NO_ERROR.code(),
+                      Unpooled.EMPTY_BUFFER,
+                      ctx.newPromise());
+              ctx.flush();
+            })
+        .awaitUninterruptibly();
   }
 
   @Override

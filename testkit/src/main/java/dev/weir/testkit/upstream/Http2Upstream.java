@@ -11,6 +11,8 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
+import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.codec.http2.Http2Settings;
@@ -19,6 +21,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +34,16 @@ final class Http2Upstream extends FakeUpstream {
 
   private final @Nullable TestCertificate certificate;
   private final Set<Channel> connections = ConcurrentHashMap.newKeySet();
+  private final int maxStreams;
   private @Nullable Channel server;
 
-  private Http2Upstream(@Nullable TestCertificate certificate) {
+  private Http2Upstream(@Nullable TestCertificate certificate, int maxStreams) {
     this.certificate = certificate;
+    this.maxStreams = maxStreams;
   }
 
-  static Http2Upstream start(@Nullable TestCertificate certificate) {
-    Http2Upstream upstream = new Http2Upstream(certificate);
+  static Http2Upstream start(@Nullable TestCertificate certificate, int maxStreams) {
+    Http2Upstream upstream = new Http2Upstream(certificate, maxStreams);
     upstream.server =
         new ServerBootstrap()
             .group(LOOP)
@@ -70,7 +75,8 @@ final class Http2Upstream extends FakeUpstream {
           .pipeline()
           .addLast(
               Http2FrameCodecBuilder.forServer()
-                  .initialSettings(Http2Settings.defaultSettings().maxConcurrentStreams(100))
+                  .initialSettings(Http2Settings.defaultSettings().maxConcurrentStreams(maxStreams))
+                  .decoupleCloseAndGoAway(true)
                   .build(),
               new Http2MultiplexHandler(new Streams(number)),
               new Rest());
@@ -139,7 +145,16 @@ final class Http2Upstream extends FakeUpstream {
 
   @Override
   public void closeConnections() {
-    connections.forEach(connection -> connection.close().awaitUninterruptibly());
+    List.copyOf(connections).forEach(connection -> connection.close().awaitUninterruptibly());
+  }
+
+  @Override
+  public void goAway() {
+    connections.forEach(
+        connection ->
+            connection
+                .writeAndFlush(new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR))
+                .awaitUninterruptibly());
   }
 
   @Override

@@ -39,6 +39,12 @@ public interface Line {
   /** Resets the connection or the stream. */
   void reset() throws IOException;
 
+  /** Says that it has not looked at the request, which may be sent again; HTTP/2 only. */
+  void refuse() throws IOException;
+
+  /** Goes away without having looked at the request; HTTP/2 only. */
+  void goAway() throws IOException;
+
   /** Waits until the gateway has closed the connection or reset the stream. */
   void awaitClose() throws IOException;
 }
