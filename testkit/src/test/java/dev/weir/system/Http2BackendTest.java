@@ -92,6 +92,19 @@ class Http2BackendTest {
   }
 
   @SystemTest(over = {HTTP_1, HTTP_2})
+  void largeBodiesPassBothWays(GatewayFixture gateway) {
+    FakeUpstream backend = gateway.with(FakeUpstream.http2());
+    backend.does(Script.echo());
+    gateway.serves(pets(backend));
+    String large = "0123456789".repeat(100_000);
+    ClientConnection connection = gateway.connect();
+
+    for (int i = 0; i < 10; i++) {
+      assertThat(connection.ask("POST", "/pets").body(large).send().text()).isEqualTo(large);
+    }
+  }
+
+  @SystemTest(over = {HTTP_1, HTTP_2})
   void answersWithoutABodyStayWithout(GatewayFixture gateway) {
     FakeUpstream backend = gateway.with(FakeUpstream.http2());
     backend.does((request, line) -> line.answer(200, "fido"));

@@ -66,6 +66,18 @@ class RelayTest {
     assertThat(backend.next().header("Transfer-Encoding")).isEqualTo("chunked");
   }
 
+  @SystemTest(over = {HTTP_1, HTTP_2, HTTPS_1, HTTPS_2})
+  void largeBodiesPassBothWays(GatewayFixture gateway, FakeUpstream backend) {
+    backend.does(Script.echo());
+    gateway.serves(TestApi.named("pets").route("POST /pets").to(backend));
+    String large = "0123456789".repeat(100_000);
+    ClientConnection connection = gateway.connect();
+
+    for (int i = 0; i < 10; i++) {
+      assertThat(connection.ask("POST", "/pets").body(large).send().text()).isEqualTo(large);
+    }
+  }
+
   @SystemTest(over = {HTTP_1, HTTP_2})
   void anEmptyBodyStaysEmpty(GatewayFixture gateway, FakeUpstream backend) {
     backend.does(Script.echo());

@@ -2,6 +2,7 @@ package dev.weir.gateway.listen;
 
 import dev.weir.gateway.address.KnownClient;
 import dev.weir.gateway.loop.LoopContext;
+import dev.weir.gateway.loop.Reading;
 import dev.weir.gateway.pipeline.LiveExchange;
 import dev.weir.gateway.pipeline.Road;
 import io.netty.buffer.Unpooled;
@@ -110,7 +111,7 @@ final class Http2Stream extends Connection {
 
   @Override
   public void reading(boolean yes) {
-    channel.config().setAutoRead(yes);
+    Reading.set(channel, yes);
   }
 
   @Override

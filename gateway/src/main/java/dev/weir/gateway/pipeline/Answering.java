@@ -41,7 +41,10 @@ final class Answering {
   private @Nullable BodyChain filters;
   private BoundPolicy[] steps = NO_STEPS;
   private int step;
+  private int back;
+  private boolean faultSteps;
   private boolean running;
+  private boolean waiting;
   private boolean collecting;
   private boolean committed;
   private boolean done;
@@ -64,12 +67,17 @@ final class Answering {
       commit();
       return;
     }
-    if (route.wholeResponseCap >= 0 && wantsWhole(route)) {
-      whole = new WholeBody(route.wholeResponseCap);
-      collecting = true;
-    } else {
-      start(route.responseSteps);
+    try {
+      if (route.wholeResponseCap >= 0 && wantsWhole(route)) {
+        whole = new WholeBody(route.wholeResponseCap);
+        collecting = true;
+        return;
+      }
+    } catch (Throwable thrown) {
+      exchange.fail(PolicyFault.of("a policy that reads answers", thrown));
+      return;
     }
+    start(route.responseSteps);
   }
 
   private boolean wantsWhole(BoundRoute route) {
@@ -108,11 +116,23 @@ final class Answering {
       exchange.downstream.abort();
       return;
     }
-    boolean within = running;
+    boolean within = running && !waiting;
     local(exchange.replyTo(why), Response.Source.FAULT);
+    runFaultSteps();
     if (!within) {
+      run(); // else the run that this happened in goes on
+    }
+  }
+
+  /**
+   * The steps for faults take the place of those for answers. What has acted does not act again.
+   */
+  private void runFaultSteps() {
+    if (!faultSteps) {
       BoundRoute route = exchange.route();
-      start(route == null ? NO_STEPS : route.faultSteps);
+      faultSteps = true;
+      steps = route == null ? NO_STEPS : route.faultSteps;
+      step = 0;
     }
   }
 
@@ -134,18 +154,16 @@ final class Answering {
   private void start(BoundPolicy[] explicit) {
     steps = explicit;
     step = 0;
-    running = true;
     view = null;
     run();
   }
 
   private void run() {
-    int entered = exchange.entered();
-    while (step < steps.length + entered) {
-      BoundPolicy policy =
-          step < steps.length ? steps[step] : exchange.chain()[entered - 1 - (step - steps.length)];
-      step++;
-      if (!decide(ask(policy))) {
+    running = true;
+    waiting = false;
+    BoundPolicy next;
+    while ((next = next()) != null) {
+      if (!decide(ask(next))) {
         return;
       }
     }
@@ -153,13 +171,19 @@ final class Answering {
     commit();
   }
 
+  private @Nullable BoundPolicy next() {
+    if (step < steps.length) {
+      return steps[step++];
+    }
+    int entered = exchange.entered();
+    return back < entered ? exchange.chain()[entered - ++back] : null;
+  }
+
   private Verdict ask(BoundPolicy bound) {
     try {
-      return bound.policy().onResponse(exchange);
-    } catch (Fault thrown) {
-      return Verdict.fail(thrown);
-    } catch (RuntimeException e) {
-      return Verdict.fail(new Fault(FaultCode.POLICY_FAILED, bound.name() + ": " + e, e));
+      return requireNonNull(bound.policy().onResponse(exchange), "no verdict");
+    } catch (Throwable thrown) {
+      return Verdict.fail(PolicyFault.of(bound.name(), thrown));
     }
   }
 
@@ -173,12 +197,14 @@ final class Answering {
       exchange.outgoing.giveUp();
       fault(fail.fault());
     } else if (verdict instanceof Verdict.Wait wait) {
+      waiting = true;
       exchange.outgoing.holdAnswer(true);
       exchange.pause(
           Pause.until(
               wait,
               exchange,
               later -> {
+                waiting = false;
                 exchange.outgoing.holdAnswer(false);
                 if (decide(later)) {
                   run();
@@ -214,7 +240,15 @@ final class Answering {
       trailers = all.trailers();
       frame(response, body.readableBytes(), trailers.isEmpty());
     }
-    filters = filters(response);
+    try {
+      filters = filters(response);
+    } catch (Throwable thrown) {
+      if (source != Response.Source.FAULT) {
+        back = 0; // what they did to this answer is lost with it
+        exchange.fail(PolicyFault.of("a policy that filters answers", thrown));
+        return;
+      }
+    }
     committed = true;
     exchange.downstream.head(response);
     if (body != null) {

@@ -31,9 +31,9 @@ final class BodyChain {
     this.out = out;
   }
 
-  /** Adds a filter that says what goes on, or a tap that only looks. */
-  void add(BodyFilter filter, boolean tap) {
-    links.add(new Link(filter, tap, links.size()));
+  /** Adds the filter of a policy: one that says what goes on, or a tap that only looks. */
+  void add(String policy, BodyFilter filter, boolean tap) {
+    links.add(new Link(policy, filter, tap, links.size()));
   }
 
   boolean isEmpty() {
@@ -110,7 +110,11 @@ final class BodyChain {
       return;
     }
     Link link = links.get(at);
-    link.filter.onChunk(chunk, link);
+    try {
+      link.filter.onChunk(chunk, link);
+    } catch (Throwable thrown) {
+      link.fail(PolicyFault.of(link.policy, thrown));
+    }
     if (link.tap) {
       chunk(at + 1, chunk);
     }
@@ -121,7 +125,11 @@ final class BodyChain {
     own.trailingHeaders().add(last.trailingHeaders());
     NettyHeaders trailers = new NettyHeaders(own.trailingHeaders());
     for (Link link : links) {
-      link.filter.onEnd(trailers, link);
+      try {
+        link.filter.onEnd(trailers, link);
+      } catch (Throwable thrown) {
+        link.fail(PolicyFault.of(link.policy, thrown));
+      }
       if (fault != null) {
         own.release();
         return;
@@ -131,11 +139,13 @@ final class BodyChain {
   }
 
   private final class Link implements Sink {
+    private final String policy;
     private final BodyFilter filter;
     private final boolean tap;
     private final int at;
 
-    Link(BodyFilter filter, boolean tap, int at) {
+    Link(String policy, BodyFilter filter, boolean tap, int at) {
+      this.policy = policy;
       this.filter = filter;
       this.tap = tap;
       this.at = at;

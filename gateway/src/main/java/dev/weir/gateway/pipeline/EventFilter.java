@@ -95,7 +95,13 @@ final class EventFilter implements BodyFilter {
   private void judge(Chunk payload, int filter, Sink sink, Runnable more) {
     Chunk current = payload;
     for (int i = filter; i < filters.size(); i++) {
-      Decision decision = filters.get(i).onMessage(new Message(Message.Kind.EVENT, current));
+      Decision decision;
+      try {
+        decision = filters.get(i).onMessage(new Message(Message.Kind.EVENT, current));
+      } catch (Throwable thrown) {
+        sink.fail(PolicyFault.of("a filter of events", thrown));
+        return;
+      }
       if (decision instanceof Decision.Drop) {
         return;
       } else if (decision instanceof Decision.Replace replace) {

@@ -93,7 +93,14 @@ public final class LiveExchange implements Exchange {
   void run() {
     while (entered < chain.length) {
       BoundPolicy next = chain[entered];
-      if (next.wantsWholeRequest() && outgoing.body().mustCollect(next)) {
+      boolean whole;
+      try {
+        whole = next.wantsWholeRequest() && outgoing.body().mustCollect(next);
+      } catch (Throwable thrown) {
+        fail(PolicyFault.of(next.name(), thrown));
+        return;
+      }
+      if (whole) {
         outgoing.body().collect(this::run);
         return;
       }
@@ -111,11 +118,9 @@ public final class LiveExchange implements Exchange {
 
   private Verdict ask(BoundPolicy bound) {
     try {
-      return bound.policy().onRequest(this);
-    } catch (Fault fault) {
-      return Verdict.fail(fault);
-    } catch (RuntimeException e) {
-      return Verdict.fail(new Fault(FaultCode.POLICY_FAILED, bound.name() + ": " + e, e));
+      return requireNonNull(bound.policy().onRequest(this), "no verdict");
+    } catch (Throwable thrown) {
+      return Verdict.fail(PolicyFault.of(bound.name(), thrown));
     }
   }
 
@@ -146,9 +151,17 @@ public final class LiveExchange implements Exchange {
     pause = next;
   }
 
+  private void forgetPause() {
+    if (pause != null) {
+      pause.forget();
+      pause = null;
+    }
+  }
+
   /** Refuses, or breaks off when the answer has begun. */
   void fail(Fault fault) {
     if (!ended) {
+      forgetPause();
       outgoing.giveUp();
       answering.fault(fault);
     }
@@ -185,8 +198,6 @@ public final class LiveExchange implements Exchange {
     }
     Pause waiting = pause;
     if (waiting != null && waiting.expired(now)) {
-      pause = null;
-      waiting.forget();
       fail(new Fault(FaultCode.POLICY_TIMEOUT, "a policy waited too long"));
       return;
     }
@@ -202,9 +213,7 @@ public final class LiveExchange implements Exchange {
       return;
     }
     ended = true;
-    if (pause != null) {
-      pause.forget();
-    }
+    forgetPause();
     outgoing.body().close();
     Outcome outcome =
         new Outcome(
@@ -217,11 +226,8 @@ public final class LiveExchange implements Exchange {
     for (int i = entered - 1; i >= 0; i--) {
       try {
         chain[i].policy().onEnd(this, outcome);
-      } catch (RuntimeException e) {
-        fault =
-            fault == null
-                ? new Fault(FaultCode.POLICY_FAILED, chain[i].name() + ": " + e, e)
-                : fault;
+      } catch (Throwable thrown) {
+        fault = fault == null ? PolicyFault.of(chain[i].name(), thrown) : fault;
       }
     }
     road.ended(this, outcome, fault);

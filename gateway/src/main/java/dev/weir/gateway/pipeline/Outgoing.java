@@ -107,7 +107,12 @@ final class Outgoing implements UpstreamListener {
       exchange.fail(new Fault(FaultCode.LOOP_DETECTED, "Via names this gateway again and again"));
       return;
     }
-    prepare();
+    try {
+      prepare();
+    } catch (Throwable thrown) {
+      exchange.fail(PolicyFault.of("a policy that filters requests", thrown));
+      return;
+    }
     send(chosen.choose());
   }
 
@@ -119,14 +124,25 @@ final class Outgoing implements UpstreamListener {
       headers.set(HttpHeaderNames.ACCEPT_ENCODING, HttpHeaderValues.IDENTITY);
     }
     WholeBody whole = body.whole();
-    if (route.filtersRequest && (body.present() || whole != null)) {
+    if (whole != null) {
+      frame(whole);
+    }
+    if (route.filtersRequest && body.isSent()) {
       filters = requestFilters();
     }
-    if (whole != null) {
-      headers.remove(HttpHeaderNames.TRANSFER_ENCODING);
+    exchange.head.setProtocolVersion(HttpVersion.HTTP_1_1);
+  }
+
+  /** A policy may have replaced the body, and trailers need chunks (RFC 9112 §7.1.2). */
+  private void frame(WholeBody whole) {
+    HttpHeaders headers = exchange.head.headers();
+    headers.remove(HttpHeaderNames.CONTENT_LENGTH);
+    headers.remove(HttpHeaderNames.TRANSFER_ENCODING);
+    if (!whole.trailers().isEmpty()) {
+      HttpUtil.setTransferEncodingChunked(exchange.head, true);
+    } else if (body.present() || whole.body().size() > 0) {
       headers.set(HttpHeaderNames.CONTENT_LENGTH, whole.body().size());
     }
-    exchange.head.setProtocolVersion(HttpVersion.HTTP_1_1);
   }
 
   private @Nullable BodyChain requestFilters() {
@@ -137,7 +153,7 @@ final class Outgoing implements UpstreamListener {
       if (filter != null) {
         boolean tap = policy.requestBody() instanceof BodyUse.Tap;
         changes = changes || !tap;
-        chain.add(filter, tap);
+        chain.add(policy.name(), filter, tap);
       }
     }
     if (changes) {
@@ -230,7 +246,8 @@ final class Outgoing implements UpstreamListener {
     if (last) {
       deadlines.requestSent();
     } else if (!to.writable()) {
-      exchange.downstream.reading(false);
+      to.flush(); // nothing more may come that would bring the flush with it
+      exchange.downstream.reading(to.writable());
     }
   }
 

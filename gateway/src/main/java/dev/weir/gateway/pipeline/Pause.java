@@ -34,7 +34,8 @@ final class Pause {
                               if (!pause.over) {
                                 pause.over = true;
                                 exchange.pause(null);
-                                resume.accept(thrown == null ? verdict : failed(thrown));
+                                resume.accept(
+                                    thrown == null && verdict != null ? verdict : failed(thrown));
                               }
                             }));
     return pause;

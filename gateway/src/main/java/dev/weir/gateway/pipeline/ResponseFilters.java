@@ -42,7 +42,7 @@ final class ResponseFilters {
         if (filter != null) {
           boolean tap = policy.responseBody() instanceof BodyUse.Tap;
           chain = chain == null ? new BodyChain(out) : chain;
-          chain.add(filter, tap);
+          chain.add(policy.name(), filter, tap);
           changes = changes || !tap;
         }
       }
@@ -55,7 +55,7 @@ final class ResponseFilters {
     }
     if (!messages.isEmpty()) {
       chain = chain == null ? new BodyChain(out) : chain;
-      chain.add(new EventFilter(messages, new Delay(exchange, chain)), false);
+      chain.add("a filter of events", new EventFilter(messages, new Delay(exchange, chain)), false);
       changes = true;
     }
     if (changes) {

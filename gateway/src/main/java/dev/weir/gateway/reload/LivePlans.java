@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Keeps the live plan. A change is bound completely beside it and then takes its place as one
@@ -115,6 +116,9 @@ public final class LivePlans {
         next.put(problem.name(), last);
       }
     }
+    List<ApiPlan> refused =
+        wanted.plans().stream().filter(p -> !next.containsKey(idOf(p))).toList();
+    refused.forEach(plan -> table.add(plan, route -> binder.refusing(plan, route)));
     RouteTable<BoundRoute> routes = table.build();
     State swapped =
         new State(
@@ -127,7 +131,7 @@ public final class LivePlans {
     good = next;
     state = swapped;
     metrics.retain(
-        next.values().stream()
+        Stream.concat(next.values().stream(), refused.stream())
             .map(plan -> new Api(plan.name(), plan.version()))
             .collect(Collectors.toUnmodifiableSet()));
     old.forEach(

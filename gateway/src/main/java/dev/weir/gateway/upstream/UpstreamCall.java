@@ -3,6 +3,7 @@ package dev.weir.gateway.upstream;
 import dev.weir.fault.Fault;
 import dev.weir.fault.FaultCode;
 import dev.weir.gateway.loop.LoopContext;
+import dev.weir.gateway.loop.Reading;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
@@ -123,7 +124,7 @@ public final class UpstreamCall {
   /** Stops or resumes reading the answer. */
   public void reading(boolean yes) {
     if (connection != null) {
-      connection.channel().config().setAutoRead(yes);
+      Reading.set(connection.channel(), yes);
     }
   }
 

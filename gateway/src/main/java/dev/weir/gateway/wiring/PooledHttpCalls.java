@@ -71,7 +71,15 @@ public final class PooledHttpCalls implements HttpCalls {
             ? origins.computeIfAbsent(origin, this::bind)
             : origins.getOrDefault(origin, bind(origin));
     LoopContext loop = loops.get();
-    loop.loop().execute(() -> new Running(call, answer, loop, upstream.choose()).start());
+    loop.loop()
+        .execute(
+            () -> {
+              try {
+                new Running(call, answer, loop, upstream.choose()).start();
+              } catch (RuntimeException e) { // a method or a field that cannot be sent
+                answer.completeExceptionally(e);
+              }
+            });
     return answer;
   }
 

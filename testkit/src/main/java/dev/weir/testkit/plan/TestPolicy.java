@@ -40,6 +40,11 @@ public record TestPolicy(
     return new TestPolicy(name, Stage.TRANSFORM, BodyUse.NONE, BodyUse.NONE, make);
   }
 
+  /** The same in another stage. */
+  public TestPolicy at(Stage other) {
+    return new TestPolicy(name, other, requestBody, responseBody, make);
+  }
+
   /** The same with another use of request bodies. */
   public TestPolicy requestBody(BodyUse other) {
     return new TestPolicy(name, stage, other, responseBody, make);
