@@ -12,6 +12,7 @@ import dev.weir.cli.run.CompileCommand;
 import dev.weir.cli.run.RunCommand;
 import dev.weir.cli.schema.SchemaCommand;
 import dev.weir.cli.test.TestCommand;
+import dev.weir.cli.train.TrainCommand;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;

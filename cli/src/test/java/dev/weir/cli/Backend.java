@@ -6,6 +6,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +21,7 @@ public final class Backend implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch arrived = new CountDownLatch(1);
   private final CountDownLatch released = new CountDownLatch(1);
+  private final List<String> paths = new CopyOnWriteArrayList<>();
   private final HttpServer server;
 
   private Backend(HttpServer server) {
@@ -35,6 +38,7 @@ public final class Backend implements AutoCloseable {
         call -> {
           try (call) {
             String path = call.getRequestURI().toString();
+            backend.paths.add(path);
             if (path.endsWith("/slow")) {
               backend.hold();
             }
@@ -55,6 +59,11 @@ public final class Backend implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IOException(e);
     }
+  }
+
+  /** The paths of all calls so far. */
+  public List<String> paths() {
+    return List.copyOf(paths);
   }
 
   /** Waits until a slow call is here. */

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * The backend of the petstore API: keeps pets in memory, on a free port of loopback. Serves calls
  * on two threads.
  */
-final class PetBackend implements AutoCloseable {
+public final class PetBackend implements AutoCloseable {
   private static final Pattern PET = Pattern.compile("/pets/([1-9][0-9]{0,8})");
 
   private final Map<Integer, Pet> pets = new ConcurrentSkipListMap<>();
@@ -35,7 +35,7 @@ final class PetBackend implements AutoCloseable {
   }
 
   /** Starts one with two pets. */
-  static PetBackend start() throws IOException {
+  public static PetBackend start() throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     PetBackend backend = new PetBackend(server);
@@ -48,7 +48,7 @@ final class PetBackend implements AutoCloseable {
   }
 
   /** Where it listens. */
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 

@@ -114,7 +114,8 @@ final class WeirFiles {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:MaxRAMPercentage=50",
                 "-Xlog:disable",
-                "-Xlog:all=error:stderr"));
+                "-Xlog:all=error:stderr",
+                "-Dio.netty.jfr.enabled=false"));
     if (java.feature() >= 24) {
       options.add("--enable-native-access=ALL-UNNAMED");
       options.add("--sun-misc-unsafe-memory-access=allow");

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CompilerProcess {
   private static final String MAIN = "dev.weir.cli.Main";
+  private static final Pattern MAKES_AN_ARCHIVE =
+      Pattern.compile("-XX:(DumpLoadedClassList|AOTCacheOutput|ArchiveClassesAtExit)");
 
   private final Shell shell;
   private final List<String> options;
@@ -132,6 +135,7 @@ final class CompilerProcess {
     for (String option : arguments.subList(0, main)) {
       if (!option.startsWith("-Xm")
           && !option.startsWith("-XX:Max")
+          && !MAKES_AN_ARCHIVE.matcher(option).lookingAt()
           && !option.startsWith("-agent")) {
         options.add(option);
       }
