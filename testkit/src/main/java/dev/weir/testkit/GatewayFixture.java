@@ -214,6 +214,17 @@ public final class GatewayFixture {
     return ask("GET", target);
   }
 
+  /** A GET on the admin port. */
+  public Ask admin(String target) {
+    InetSocketAddress address =
+        gateway().admin().orElseThrow(() -> new IllegalStateException("no admin port"));
+    return Ask.of(
+        () -> with(RawClient.connect(address, null)),
+        "GET",
+        target,
+        address.getHostString() + ":" + address.getPort());
+  }
+
   /** A new connection in what the test speaks. */
   public ClientConnection connect() {
     return with(

@@ -124,7 +124,7 @@ final class EndpointPool extends LoopContext.Ticking {
   void connected(UpstreamHandler connection) {
     connecting--;
     endpoint.spoken(false);
-    serve(connection);
+    release(connection);
     acquireAgain();
   }
 
@@ -160,24 +160,22 @@ final class EndpointPool extends LoopContext.Ticking {
     }
   }
 
-  /** A connection has done its exchange and may carry another. */
+  /** A connection may carry a call. */
   void release(UpstreamHandler connection) {
-    if (endpoint.retired() || (waiters.isEmpty() && endpoint.waitingCalls() > 0)) {
-      // Calls wait on other loops only: they can open their own once this one is gone.
-      discard(connection);
-    } else {
-      serve(connection);
-    }
-  }
-
-  private void serve(UpstreamHandler connection) {
     UpstreamCall next = nextWaiter();
     if (next != null) {
       connection.assign(next);
+    } else if (neededElsewhere()) {
+      discard(connection);
     } else {
       idle.addLast(connection);
       loop.add(this);
     }
+  }
+
+  /** Whether calls wait on other loops: they can open a connection once one of these is gone. */
+  private boolean neededElsewhere() {
+    return endpoint.retired() || (waiters.isEmpty() && endpoint.waitingCalls() > 0);
   }
 
   /** An HTTP/2 connection may have room for one more call. */
@@ -192,6 +190,9 @@ final class EndpointPool extends LoopContext.Ticking {
     }
     if (connecting == 0) {
       acquireAgain();
+    }
+    if (waiters.isEmpty() && !http2.isEmpty() && neededElsewhere()) {
+      http2.get(0).drain();
     }
   }
 
@@ -283,10 +284,7 @@ final class EndpointPool extends LoopContext.Ticking {
     loop.loop()
         .execute(
             () -> {
-              if (waiters.isEmpty()
-                  && endpoint.waitingCalls() > 0
-                  && !discardOldest()
-                  && !http2.isEmpty()) {
+              if (waiters.isEmpty() && neededElsewhere() && !discardOldest() && !http2.isEmpty()) {
                 http2.get(0).drain();
               }
             });

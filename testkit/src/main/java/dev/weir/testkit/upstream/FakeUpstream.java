@@ -2,12 +2,19 @@ package dev.weir.testkit.upstream;
 
 import dev.weir.testkit.Await;
 import dev.weir.testkit.TestCertificate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A backend on a free port of loopback that follows a {@link Script}. Answers 200 {@code ok} until
@@ -22,6 +29,7 @@ public abstract class FakeUpstream implements AutoCloseable {
   private final AtomicInteger count = new AtomicInteger();
   final AtomicInteger accepted = new AtomicInteger();
   final AtomicInteger open = new AtomicInteger();
+  private @Nullable Socket held;
   private volatile Script script = Script.text(200, "ok");
 
   FakeUpstream() {}
@@ -127,6 +135,33 @@ public abstract class FakeUpstream implements AutoCloseable {
 
   /** Accepts nobody any more: who connects is refused. */
   public abstract void refuse();
+
+  /**
+   * Keeps the port of a server that is about to close, so that nobody else is given it while
+   * callers are refused. The server must share its port (SO_REUSEPORT).
+   */
+  synchronized void hold() {
+    try {
+      if (held == null) {
+        held = new Socket();
+        held.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+        held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lets the port go. */
+  synchronized void letGo() {
+    try {
+      if (held != null) {
+        held.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   @Override
   public abstract void close();

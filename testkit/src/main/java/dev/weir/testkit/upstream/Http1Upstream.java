@@ -1,5 +1,6 @@
 package dev.weir.testkit.upstream;
 
+import dev.weir.testkit.Await;
 import dev.weir.testkit.TestCertificate;
 import dev.weir.testkit.client.Head;
 import dev.weir.testkit.client.HttpReader;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** An HTTP/1.1 backend over bare sockets, one thread per connection. */
 final class Http1Upstream extends FakeUpstream {
   private final ServerSocket server;
+  private @Nullable Thread acceptor;
   private final boolean secure;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
@@ -30,19 +33,21 @@ final class Http1Upstream extends FakeUpstream {
           certificate == null
               ? new ServerSocket()
               : certificate.server().getServerSocketFactory().createServerSocket();
+      server.setOption(StandardSocketOptions.SO_REUSEPORT, true);
       server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 512);
       Http1Upstream upstream = new Http1Upstream(server, certificate != null);
-      thread(upstream::accept);
+      upstream.acceptor = thread(upstream::accept);
       return upstream;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void thread(Runnable task) {
+  private static Thread thread(Runnable task) {
     Thread thread = new Thread(task, "fake-upstream");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   private void accept() {
@@ -52,7 +57,7 @@ final class Http1Upstream extends FakeUpstream {
         open.incrementAndGet();
         sockets.add(socket);
         int number = accepted.incrementAndGet();
-        thread(() -> serve(socket, number));
+        var unused = thread(() -> serve(socket, number));
       } catch (IOException closed) {
         return;
       }
@@ -105,16 +110,28 @@ final class Http1Upstream extends FakeUpstream {
 
   @Override
   public void refuse() {
+    hold();
+    closeServer();
+  }
+
+  /** Nobody is accepted any more when this returns. */
+  private void closeServer() {
     try {
       server.close();
+      if (acceptor != null) {
+        acceptor.join(Await.PATIENCE.toMillis());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   @Override
   public void close() {
-    refuse();
+    closeServer();
     closeConnections();
+    letGo();
   }
 }

@@ -10,6 +10,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioChannelOption;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
 import io.netty.handler.codec.http2.Http2Error;
@@ -21,6 +22,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +38,7 @@ final class Http2Upstream extends FakeUpstream {
   private final Set<Channel> connections = ConcurrentHashMap.newKeySet();
   private final int maxStreams;
   private @Nullable Channel server;
+  private int port;
 
   private Http2Upstream(@Nullable TestCertificate certificate, int maxStreams) {
     this.certificate = certificate;
@@ -48,10 +51,12 @@ final class Http2Upstream extends FakeUpstream {
         new ServerBootstrap()
             .group(LOOP)
             .channel(NioServerSocketChannel.class)
+            .option(NioChannelOption.of(StandardSocketOptions.SO_REUSEPORT), true)
             .childHandler(upstream.new Accepted())
             .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
             .syncUninterruptibly()
             .channel();
+    upstream.port = ((InetSocketAddress) upstream.server().localAddress()).getPort();
     return upstream;
   }
 
@@ -135,7 +140,7 @@ final class Http2Upstream extends FakeUpstream {
 
   @Override
   public int port() {
-    return ((InetSocketAddress) server().localAddress()).getPort();
+    return port;
   }
 
   @Override
@@ -159,12 +164,14 @@ final class Http2Upstream extends FakeUpstream {
 
   @Override
   public void refuse() {
+    hold();
     server().close().syncUninterruptibly();
   }
 
   @Override
   public void close() {
-    refuse();
+    server().close().syncUninterruptibly();
     closeConnections();
+    letGo();
   }
 }
