@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +23,7 @@ public final class Backend implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch arrived = new CountDownLatch(1);
   private final CountDownLatch released = new CountDownLatch(1);
+  private final Map<String, String> bodies = new ConcurrentHashMap<>();
   private final List<String> paths = new CopyOnWriteArrayList<>();
   private final HttpServer server;
 
@@ -42,7 +45,7 @@ public final class Backend implements AutoCloseable {
             if (path.endsWith("/slow")) {
               backend.hold();
             }
-            byte[] body = ("backend " + path).getBytes(UTF_8);
+            byte[] body = backend.bodies.getOrDefault(path, "backend " + path).getBytes(UTF_8);
             call.sendResponseHeaders(200, body.length);
             call.getResponseBody().write(body);
           }
@@ -59,6 +62,12 @@ public final class Backend implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IOException(e);
     }
+  }
+
+  /** With another answer at one path. */
+  public Backend with(String path, String body) {
+    bodies.put(path, body);
+    return this;
   }
 
   /** The paths of all calls so far. */

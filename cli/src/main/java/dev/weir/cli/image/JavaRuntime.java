@@ -25,6 +25,7 @@ final class JavaRuntime {
           "java.management",
           "java.naming",
           "java.net.http",
+          "java.net.http",
           "java.xml",
           "jdk.crypto.ec",
           "jdk.httpserver",

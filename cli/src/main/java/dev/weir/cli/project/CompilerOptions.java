@@ -3,6 +3,8 @@ package dev.weir.cli.project;
 import dev.weir.cli.CommandFailure;
 import dev.weir.cli.Shell;
 import dev.weir.compiler.CompileOptions;
+import dev.weir.compiler.reference.HttpDocuments;
+import dev.weir.compiler.reference.RemoteDocuments;
 import dev.weir.config.Problems;
 import dev.weir.policies.PolicyCatalogue;
 import java.io.IOException;
@@ -28,10 +30,28 @@ public final class CompilerOptions {
       description = "A folder of jars with policies of your own.")
   private Optional<String> policies = Optional.empty();
 
+  @Option(
+      names = "--allow-remote",
+      paramLabel = "HOST",
+      description =
+          "A host from which definitions may take documents ($ref), HOST:PORT if need be.")
+  private List<String> remoteHosts = List.of();
+
   /** What they mean to the compiler. */
   public CompileOptions in(Shell shell) {
     CompileOptions options = CompileOptions.DEFAULT.withVariables(shell.environment());
-    return params.map(path -> options.withParams(shell.path(path))).orElse(options);
+    if (params.isPresent()) {
+      options = options.withParams(shell.path(params.get()));
+    }
+    return remoteHosts.isEmpty() ? options : options.withRemote(remote());
+  }
+
+  private RemoteDocuments remote() {
+    try {
+      return HttpDocuments.from(remoteHosts);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.misuse("--allow-remote: " + e.getMessage(), "");
+    }
   }
 
   /** The same options for a compiler that is started in another process. */
@@ -39,6 +59,7 @@ public final class CompilerOptions {
     List<String> arguments = new ArrayList<>();
     params.ifPresent(path -> arguments.add("--params=" + shell.path(path)));
     policies.ifPresent(folder -> arguments.add("--policies=" + shell.path(folder)));
+    remoteHosts.forEach(host -> arguments.add("--allow-remote=" + host));
     return arguments;
   }
 

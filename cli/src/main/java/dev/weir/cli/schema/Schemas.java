@@ -9,7 +9,7 @@ import java.util.List;
 /** The JSON Schemas (2020-12) that ship with this version, one per kind of file. */
 public final class Schemas {
   /** Every kind. */
-  public static final List<String> KINDS = List.of("weir", "environment", "tests");
+  public static final List<String> KINDS = List.of("weir", "environment", "tests", "gateway");
 
   /** Those of files that stand in an API project. */
   public static final List<String> OF_PROJECTS = List.of("weir", "environment", "tests");

@@ -10,7 +10,7 @@ public interface RemoteDocuments {
         throw new UnreadableFile(
             "remote-reference",
             "documents outside the project are not read: " + url,
-            "copy it into the project and refer to the copy, or allow remote references");
+            "copy it into the project and refer to the copy, or allow its host: --allow-remote HOST");
       };
 
   /**
