@@ -45,10 +45,18 @@ public interface Request {
    */
   String upstreamPath();
 
-  /** Sends another path to the backend; begins with {@code /}, already encoded. */
+  /**
+   * Sends another path to the backend; begins with {@code /}, already encoded.
+   *
+   * @throws IllegalArgumentException when no caller could send it: it must be canonical
+   */
   void upstreamPath(String path);
 
-  /** Sends another query to the backend, already encoded; null for none. */
+  /**
+   * Sends another query to the backend, already encoded; null for none.
+   *
+   * @throws IllegalArgumentException when it holds a character that would end it
+   */
   void query(@Nullable String query);
 
   /** Sends another method to the backend. */

@@ -106,9 +106,13 @@ final class GatewayRoad implements Road {
     if (forwarding.loops(headers)) {
       return false;
     }
-    forwarding.edit(
-        headers, exchange.client(), exchange.authority(), exchange.protocol().equals("HTTP/2"));
+    forwarding.tell(headers, exchange.client(), exchange.authority(), exchange.protocol());
     return true;
+  }
+
+  @Override
+  public void clean(HttpHeaders headers) {
+    forwarding.clean(headers);
   }
 
   @Override

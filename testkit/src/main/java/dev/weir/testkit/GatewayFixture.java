@@ -8,13 +8,16 @@ import dev.weir.gateway.settings.AdminSettings;
 import dev.weir.gateway.settings.GatewaySettings;
 import dev.weir.gateway.settings.ListenerSettings;
 import dev.weir.gateway.settings.RequestLimits;
+import dev.weir.gateway.settings.ShutdownSettings;
 import dev.weir.gateway.settings.TlsSettings;
 import dev.weir.gateway.settings.TransportKind;
+import dev.weir.gateway.settings.TrustedProxies;
 import dev.weir.plan.ApiPlan;
 import dev.weir.policies.BuiltInPolicies;
 import dev.weir.policy.PolicyType;
 import dev.weir.testkit.client.Ask;
 import dev.weir.testkit.client.ClientConnection;
+import dev.weir.testkit.client.FrameClient;
 import dev.weir.testkit.client.Http2Client;
 import dev.weir.testkit.client.RawClient;
 import dev.weir.testkit.plan.Served;
@@ -52,6 +55,8 @@ public final class GatewayFixture {
   private final Map<String, Path> trust = new HashMap<>();
   private final List<AutoCloseable> opened = new ArrayList<>();
   private RequestLimits limits = RequestLimits.DEFAULT;
+  private TrustedProxies proxies = TrustedProxies.NOBODY;
+  private ShutdownSettings shutdown = ShutdownSettings.DEFAULT;
   private String minTls = "TLSv1.2";
   private UnaryOperator<GatewaySettings> edits = UnaryOperator.identity();
   private @Nullable Gateway running;
@@ -94,6 +99,18 @@ public final class GatewayFixture {
     return this;
   }
 
+  /** With proxies in front of it that may say who the caller is. */
+  public GatewayFixture trustedProxies(TrustedProxies others) {
+    proxies = others;
+    return this;
+  }
+
+  /** Going away in another way. */
+  public GatewayFixture shutdown(ShutdownSettings others) {
+    shutdown = others;
+    return this;
+  }
+
   /** Closes something after the test. */
   public <T extends AutoCloseable> T with(T resource) {
     synchronized (opened) {
@@ -129,13 +146,13 @@ public final class GatewayFixture {
             listeners(),
             new AdminSettings("127.0.0.1", 0, Optional.empty()),
             limits,
-            usual.trustedProxies(),
+            proxies,
             trust,
             usual.egress(),
             usual.faults(),
             usual.log(),
             AccessLogSettings.NONE,
-            usual.shutdown(),
+            shutdown,
             transport(),
             usual.defaults());
     running =
@@ -203,6 +220,11 @@ public final class GatewayFixture {
     return gateway().address(spoken.secure() ? TLS : PLAIN);
   }
 
+  /** The port where it listens without TLS. */
+  public int plainPort() {
+    return gateway().address(PLAIN).getPort();
+  }
+
   /** A request on a connection of its own. */
   public Ask ask(String method, String target) {
     InetSocketAddress address = address();
@@ -231,6 +253,19 @@ public final class GatewayFixture {
         spoken.http2()
             ? Http2Client.connect(address(), spoken.secure() ? CERTIFICATE.http2Client() : null)
             : RawClient.connect(address(), spoken.secure() ? CERTIFICATE.client() : null));
+  }
+
+  /** A new connection in what the test speaks that takes few bytes without being read. */
+  public ClientConnection connectSlow() {
+    return spoken.http2()
+        ? connect()
+        : with(
+            RawClient.connect(address(), spoken.secure() ? CERTIFICATE.client() : null, 32 << 10));
+  }
+
+  /** A new HTTP/2 connection without TLS whose every frame is the test's. */
+  public FrameClient frames() {
+    return with(FrameClient.connect(gateway().address(PLAIN)));
   }
 
   /** A new connection without TLS whose every byte is the test's. */

@@ -12,6 +12,7 @@ import dev.weir.testkit.client.Answer;
 import dev.weir.testkit.plan.TestProject;
 import dev.weir.testkit.upstream.FakeUpstream;
 import dev.weir.testkit.upstream.Received;
+import java.util.List;
 
 /** Steps of {@code request:}, {@code response:} and {@code fault:}, and mocks. */
 @Feature(ParityRow.MEDIATION)
@@ -47,7 +48,9 @@ class StepsTest {
                   - rewrite-path: '/render/{query.to}'
             """));
 
-    assertThat(gateway.get("/pets/1?to=..").send().status()).isEqualTo(400);
+    for (String value : List.of("..", "a/../b", "%5c..", "a%0d%0ab", "a%00")) {
+      assertThat(gateway.get("/pets/1?to=" + value).send().status()).as(value).isEqualTo(400);
+    }
     assertThat(gateway.get("/pets/1?to=a/b").send().status()).isEqualTo(200);
     assertThat(backend.next().target()).isEqualTo("/render/a%2Fb?to=a/b");
   }

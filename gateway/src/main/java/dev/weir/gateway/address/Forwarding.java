@@ -24,6 +24,7 @@ public final class Forwarding {
 
   private final ProtectedFields protectedFields;
   private final String pseudonym;
+  private final AsciiString viaHttp10;
   private final AsciiString viaHttp1;
   private final AsciiString viaHttp2;
 
@@ -36,25 +37,39 @@ public final class Forwarding {
   public Forwarding(String pseudonym, Collection<String> others) {
     this.protectedFields = new ProtectedFields(others);
     this.pseudonym = pseudonym;
+    this.viaHttp10 = AsciiString.cached("1.0 " + pseudonym);
     this.viaHttp1 = AsciiString.cached("1.1 " + pseudonym);
     this.viaHttp2 = AsciiString.cached("2.0 " + pseudonym);
   }
 
+  /** Takes out of a request what only the gateway may say, before anybody reads it. */
+  public void clean(HttpHeaders headers) {
+    protectedFields.strip(headers);
+  }
+
   /**
-   * Edits the header fields of a request on its way to a backend.
+   * Tells the backend, in place of what policies may have said in these fields.
    *
    * @param authority the caller's {@code Host} or {@code :authority}, checked
-   * @param http2 whether the caller spoke HTTP/2
+   * @param protocol what the caller spoke: {@code HTTP/1.0}, {@code HTTP/1.1}, {@code HTTP/2}
    */
-  public void edit(HttpHeaders headers, KnownClient client, String authority, boolean http2) {
-    protectedFields.strip(headers);
-    headers.add(FOR, client.hops());
-    headers.add(PROTO, client.scheme());
+  public void tell(HttpHeaders headers, KnownClient client, String authority, String protocol) {
+    headers.set(FOR, client.hops());
+    headers.set(PROTO, client.scheme());
     if (!authority.isEmpty()) {
-      headers.add(HOST, authority);
+      headers.set(HOST, authority);
     }
-    headers.add(FORWARDED, client.forwarded(authority));
-    headers.add(HttpHeaderNames.VIA, http2 ? viaHttp2 : viaHttp1);
+    headers.set(FORWARDED, client.forwarded(authority));
+    headers.add(HttpHeaderNames.VIA, via(protocol));
+  }
+
+  // RFC 9110 §7.6.3: the protocol that was received
+  private AsciiString via(String protocol) {
+    return switch (protocol) {
+      case "HTTP/2" -> viaHttp2;
+      case "HTTP/1.0" -> viaHttp10;
+      default -> viaHttp1;
+    };
   }
 
   /** Whether a request has passed this very gateway too often: 508. */

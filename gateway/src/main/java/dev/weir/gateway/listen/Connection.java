@@ -10,6 +10,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
@@ -32,6 +33,7 @@ abstract class Connection extends ChannelDuplexHandler implements Downstream {
   private final Ticker ticker = new Ticker();
   @Nullable LiveExchange exchange;
   boolean headRequest;
+  boolean bodyless;
   private boolean inRead;
   private boolean unflushed;
 
@@ -54,6 +56,7 @@ abstract class Connection extends ChannelDuplexHandler implements Downstream {
   final void begin(HttpRequest head) {
     client = road.client(peer, head.headers());
     headRequest = head.method().equals(HttpMethod.HEAD);
+    bodyless = false;
     LiveExchange next = new LiveExchange(road, this, head, destination);
     exchange = next;
     next.begin();
@@ -152,8 +155,23 @@ abstract class Connection extends ChannelDuplexHandler implements Downstream {
   }
 
   @Override
+  public final void head(HttpResponse response) {
+    int status = response.status().code();
+    // RFC 9110 §6.4.1
+    bodyless = headRequest || status == 204 || status == 304;
+    if (status == 204) { // RFC 9110 §8.6, RFC 9112 §6.1
+      response.headers().remove(HttpHeaderNames.CONTENT_LENGTH);
+      response.headers().remove(HttpHeaderNames.TRANSFER_ENCODING);
+    }
+    writeHead(response);
+  }
+
+  /** Frames and writes the head of an answer. */
+  abstract void writeHead(HttpResponse response);
+
+  @Override
   public void content(HttpContent content) {
-    if (headRequest) {
+    if (bodyless) {
       ReferenceCountUtil.release(content);
     } else {
       write(content);
@@ -168,20 +186,25 @@ abstract class Connection extends ChannelDuplexHandler implements Downstream {
     }
   }
 
+  /**
+   * Nothing more is read for now. The end of the read may go unsaid then: no flush waits for it.
+   */
+  final void readingStopped() {
+    inRead = false;
+    flush();
+  }
+
   @Override
   public boolean writable() {
     return channel.isWritable();
   }
 
-  /** A content without what an answer to HEAD must not carry. */
+  /** A content without what an answer that has no body must not carry. */
   final LastHttpContent lastOf(LastHttpContent last) {
-    if (headRequest && last.content().isReadable()) {
+    if (bodyless && last.content().isReadable()) {
       last.release();
       return LastHttpContent.EMPTY_LAST_CONTENT;
     }
     return last;
   }
-
-  @Override
-  public abstract void head(HttpResponse response);
 }

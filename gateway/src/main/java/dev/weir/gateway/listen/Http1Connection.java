@@ -6,8 +6,7 @@ import dev.weir.gateway.pipeline.LiveExchange;
 import dev.weir.gateway.pipeline.Road;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpContent;
@@ -19,6 +18,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.timeout.ReadTimeoutException;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +31,13 @@ final class Http1Connection extends Connection {
   /** How much of an upload that nobody wants is read before the connection is closed instead. */
   private static final long DISCARD = 256 << 10;
 
-  private static final long LINGER_NANOS = 2_000_000_000L;
+  /** How long the rest of such an upload may take. */
+  private static final long DISCARD_NANOS = 2_000_000_000L;
 
   private final RequestDecoder decoder;
   private final ResponseEncoder encoder;
   private final Drain drain;
+  private final PoliteClose hangUp;
   private final ArrayDeque<Object> later = new ArrayDeque<>(0);
   private boolean requestEnded = true;
   private boolean keepAlive = true;
@@ -43,8 +45,10 @@ final class Http1Connection extends Connection {
   private boolean awaitsContinue;
   private boolean exchangeReads = true;
   private boolean closing;
-  private boolean lingering;
+  private boolean delimitedByClose;
   private boolean dispatching;
+  private long announced;
+  private long received;
   private long discarded;
   private long answeredAt;
   private long idleSince = System.nanoTime();
@@ -61,18 +65,7 @@ final class Http1Connection extends Connection {
     this.decoder = decoder;
     this.encoder = encoder;
     this.drain = drain;
-  }
-
-  @Override
-  public void handlerAdded(ChannelHandlerContext ctx) {
-    super.handlerAdded(ctx);
-    road.connected();
-  }
-
-  @Override
-  public void handlerRemoved(ChannelHandlerContext ctx) {
-    super.handlerRemoved(ctx);
-    road.disconnected();
+    this.hangUp = new PoliteClose(channel);
   }
 
   @Override
@@ -103,12 +96,16 @@ final class Http1Connection extends Connection {
   private void onHead(HttpRequest request) {
     decoder.headComplete();
     requestEnded = false;
+    boolean unreadable = request.decoderResult().isFailure();
+    announced = unreadable ? -1L : HttpUtil.getContentLength(request, -1L);
+    received = 0;
     discarded = 0;
     exchangeReads = true;
+    delimitedByClose = false;
     http10 = request.protocolVersion().equals(HttpVersion.HTTP_1_0);
-    keepAlive = HttpUtil.isKeepAlive(request) && !request.decoderResult().isFailure();
+    keepAlive = HttpUtil.isKeepAlive(request) && !unreadable;
     awaitsContinue = !http10 && HttpUtil.is100ContinueExpected(request);
-    if (request.decoderResult().isFailure()) {
+    if (unreadable) {
       requestEnded = true; // what follows cannot be told from anything else
     }
     begin(request);
@@ -116,8 +113,13 @@ final class Http1Connection extends Connection {
 
   private void onContent(HttpContent content) {
     boolean last = content instanceof LastHttpContent;
+    if (content.decoderResult().isFailure()) {
+      onBrokenBody(content);
+      return;
+    }
     if (content.content().isReadable()) {
       awaitsContinue = false;
+      received += content.content().readableBytes();
     }
     if (last) {
       requestEnded = true;
@@ -133,7 +135,21 @@ final class Http1Connection extends Connection {
     if (last) {
       next();
     } else if (discarded > DISCARD) {
-      closeFlushed();
+      hangUp(Unpooled.EMPTY_BUFFER);
+    }
+  }
+
+  /** Chunks that cannot be read (RFC 9112 §7.1): nothing after them can be told from anything. */
+  private void onBrokenBody(HttpContent content) {
+    Throwable why = content.decoderResult().cause();
+    content.release();
+    requestEnded = true;
+    keepAlive = false;
+    LiveExchange current = exchange;
+    if (current == null) {
+      hangUp(Unpooled.EMPTY_BUFFER);
+    } else {
+      current.malformed(why);
     }
   }
 
@@ -164,18 +180,19 @@ final class Http1Connection extends Connection {
   }
 
   @Override
-  public void head(HttpResponse response) {
+  void writeHead(HttpResponse response) {
     HttpHeaders headers = response.headers();
-    if (awaitsContinue || drain.draining()) {
+    if (awaitsContinue || drain.draining() || muchIsToCome()) {
       keepAlive = false;
     }
-    int status = response.status().code();
     boolean chunked = headers.contains(HttpHeaderNames.TRANSFER_ENCODING);
-    boolean bodyless = headRequest || status == 204 || status == 304;
+    if (http10 && chunked) {
+      headers.remove(HttpHeaderNames.TRANSFER_ENCODING); // RFC 9112 §6.1: not for HTTP/1.0
+    }
     if (!bodyless && (chunked || !headers.contains(HttpHeaderNames.CONTENT_LENGTH))) {
       if (http10) {
-        headers.remove(HttpHeaderNames.TRANSFER_ENCODING);
-        keepAlive = false; // the end of the connection is the end of the body
+        keepAlive = false;
+        delimitedByClose = true;
       } else if (!chunked) {
         headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
       }
@@ -190,13 +207,18 @@ final class Http1Connection extends Connection {
     write(response);
   }
 
+  /** Whether so much of an upload is still to come that nobody will wait for its end. */
+  private boolean muchIsToCome() {
+    return !requestEnded && announced - received > DISCARD;
+  }
+
   @Override
   public void end(LastHttpContent last) {
     forgetExchange();
     answeredAt = System.nanoTime();
     idleSince = answeredAt;
     if (!keepAlive) {
-      closeAfter(lastOf(last));
+      hangUp(lastOf(last));
       return;
     }
     write(lastOf(last));
@@ -209,25 +231,13 @@ final class Http1Connection extends Connection {
     }
   }
 
-  private void closeAfter(LastHttpContent last) {
-    if (requestEnded) {
-      closing = true;
-      var unused = channel.writeAndFlush(last).addListener(ChannelFutureListener.CLOSE);
-    } else {
-      // A close with unread bytes would reset the connection and could destroy the answer on its
-      // way (RFC 9112 §9.6): the tick closes a moment later, and reads what comes until then.
-      lingering = true;
-      write(last);
-      flush();
-      applyReading();
-    }
+  private void hangUp(Object last) {
+    closing = true;
+    closed();
+    hangUp.after(last);
   }
 
   private void next() {
-    if (lingering) {
-      closeFlushed();
-      return;
-    }
     if (dispatching) {
       return; // an answer given at once came back here: the loop below goes on, not the stack
     }
@@ -236,18 +246,12 @@ final class Http1Connection extends Connection {
       dispatch(later.poll());
     }
     dispatching = false;
+    if (closing) {
+      return;
+    }
     applyReading();
     if (drain.draining() && exchange == null && later.isEmpty() && requestEnded) {
-      closeFlushed();
-    }
-  }
-
-  /** Closes once the answer is out: within a read it may still wait for its flush. */
-  private void closeFlushed() {
-    if (!closing) {
-      closing = true;
-      var unused =
-          channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+      hangUp(Unpooled.EMPTY_BUFFER);
     }
   }
 
@@ -258,14 +262,25 @@ final class Http1Connection extends Connection {
   }
 
   private void applyReading() {
-    channel.config().setAutoRead(exchangeReads && later.isEmpty());
+    boolean reads = exchangeReads && later.isEmpty();
+    if (!closing && reads != channel.config().isAutoRead()) {
+      channel.config().setAutoRead(reads);
+      if (!reads) {
+        readingStopped();
+      }
+    }
   }
 
   @Override
   public void abort() {
     forgetExchange();
     closing = true;
-    var unused = channel.close();
+    closed();
+    if (delimitedByClose) {
+      // a close would be the end of the body, and a part would pass for the whole: reset instead
+      channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    }
+    hangUp.atOnce();
   }
 
   // ---- time
@@ -276,17 +291,32 @@ final class Http1Connection extends Connection {
     if (exchange != null) {
       return;
     }
-    if (lingering || !requestEnded) {
-      if (now - answeredAt > LINGER_NANOS) {
-        var unused = channel.close();
+    if (hangUp.begun()) {
+      hangUp.tick(now);
+      return;
+    }
+    if (!requestEnded) {
+      if (now - answeredAt > DISCARD_NANOS) {
+        hangUp(Unpooled.EMPTY_BUFFER);
       }
       return;
     }
     long head = decoder.headSince();
     if (head > 0 && now - head > road.limits().headerTimeout().toNanos()) {
+      headIsLate();
+    } else if (head >= 0 && drain.draining() && !decoder.headBegun()) {
       var unused = channel.close();
-    } else if (head == 0
-        && (drain.draining() || now - idleSince > road.limits().idleTimeout().toNanos())) {
+    } else if (head == 0 && now - idleSince > road.limits().idleTimeout().toNanos()) {
+      var unused = channel.close();
+    }
+  }
+
+  /** RFC 9110 §15.5.9: who has begun to ask is told; who has said nothing is not. */
+  private void headIsLate() {
+    if (decoder.headBegun()) {
+      decoder.stop();
+      received(decoder.refused(ReadTimeoutException.INSTANCE));
+    } else {
       var unused = channel.close();
     }
   }

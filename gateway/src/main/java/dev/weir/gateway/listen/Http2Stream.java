@@ -1,6 +1,7 @@
 package dev.weir.gateway.listen;
 
 import dev.weir.gateway.address.KnownClient;
+import dev.weir.gateway.loop.CodecNotes;
 import dev.weir.gateway.loop.LoopContext;
 import dev.weir.gateway.loop.Reading;
 import dev.weir.gateway.pipeline.LiveExchange;
@@ -20,12 +21,12 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
 import io.netty.handler.codec.http2.Http2Error;
-import io.netty.handler.codec.http2.HttpConversionUtil.ExtensionHeaderNames;
 import io.netty.util.ReferenceCountUtil;
 
 /** One HTTP/2 stream: one exchange. */
 final class Http2Stream extends Connection {
   private boolean requestEnded;
+  private long answeredAt = System.nanoTime();
 
   Http2Stream(Road road, LoopContext loop, Channel channel, KnownClient client) {
     super(road, loop, channel, client);
@@ -36,12 +37,12 @@ final class Http2Stream extends Connection {
     if (msg instanceof FullHttpRequest full) {
       requestEnded = true;
       begin(
-          withoutExtensions(
+          withoutNotes(
               new DefaultHttpRequest(
                   full.protocolVersion(), full.method(), full.uri(), full.headers())));
       pass(new DefaultLastHttpContent(full.content(), full.trailingHeaders()));
     } else if (msg instanceof HttpRequest request) {
-      begin(withoutExtensions(request));
+      begin(withoutNotes(request));
     } else if (msg instanceof HttpContent content) {
       requestEnded = requestEnded || content instanceof LastHttpContent;
       pass(content);
@@ -59,11 +60,8 @@ final class Http2Stream extends Connection {
     }
   }
 
-  /** Takes out what the codec notes there for its own use; no backend shall see it. */
-  private static HttpRequest withoutExtensions(HttpRequest request) {
-    for (ExtensionHeaderNames name : ExtensionHeaderNames.values()) {
-      request.headers().remove(name.text());
-    }
+  private static HttpRequest withoutNotes(HttpRequest request) {
+    CodecNotes.remove(request.headers());
     return request;
   }
 
@@ -85,7 +83,7 @@ final class Http2Stream extends Connection {
   }
 
   @Override
-  public void head(HttpResponse response) {
+  void writeHead(HttpResponse response) {
     response.headers().remove(HttpHeaderNames.TRANSFER_ENCODING);
     write(response);
   }
@@ -93,6 +91,7 @@ final class Http2Stream extends Connection {
   @Override
   public void end(LastHttpContent last) {
     forgetExchange();
+    answeredAt = System.nanoTime();
     if (requestEnded) {
       write(lastOf(last));
       flush();
@@ -117,7 +116,17 @@ final class Http2Stream extends Connection {
   @Override
   public void abort() {
     forgetExchange();
+    channel.flush(); // a reset overtakes what still waits, so what is good goes out before it
     var unused = channel.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.INTERNAL_ERROR));
+  }
+
+  /** An answer that waits for the caller's window in vain is thrown away, and its stream reset. */
+  @Override
+  void onTick(long now) {
+    super.onTick(now);
+    if (exchange == null && now - answeredAt > road.limits().idleTimeout().toNanos()) {
+      var unused = channel.close();
+    }
   }
 
   @Override

@@ -13,9 +13,16 @@ import java.util.List;
 final class PrefaceDetector extends ByteToMessageDecoder {
   private final Protocols protocols;
   private final ByteBuf preface = Http2CodecUtil.connectionPrefaceBuf();
+  private final Undecided watch;
 
-  PrefaceDetector(Protocols protocols) {
+  PrefaceDetector(Protocols protocols, Undecided watch) {
     this.protocols = protocols;
+    this.watch = watch;
+  }
+
+  @Override
+  protected void handlerRemoved0(ChannelHandlerContext ctx) {
+    watch.decided();
   }
 
   @Override

@@ -29,6 +29,12 @@ import org.jspecify.annotations.Nullable;
  * or an upgrade decides on. Sharable; one per listener.
  */
 final class Protocols extends ChannelInitializer<Channel> {
+  /** How much of one upload may wait for its backend. */
+  private static final int STREAM_WINDOW = 64 << 10;
+
+  /** How much of all uploads of a connection may wait, so that one that waits stops no other. */
+  private static final int CONNECTION_WINDOW = 16 * STREAM_WINDOW;
+
   private final ListenerSettings settings;
   private final @Nullable SslContext tls;
   private final Function<EventLoop, LoopContext> contexts;
@@ -51,31 +57,43 @@ final class Protocols extends ChannelInitializer<Channel> {
   @Override
   protected void initChannel(Channel channel) {
     contexts.apply(channel.eventLoop()).opened(channel);
+    road.connected();
+    channel.closeFuture().addListener(closed -> road.disconnected());
     ChannelPipeline pipeline = channel.pipeline();
     if (tls != null) {
       SslHandler handler = tls.newHandler(channel.alloc());
       handler.setHandshakeTimeout(road.limits().headerTimeout().toMillis(), TimeUnit.MILLISECONDS);
-      pipeline.addLast(handler, new ByAlpn());
+      pipeline.addLast(handler, new ByAlpn(undecided(channel)));
     } else if (!settings.protocols().contains("http/1.1")) {
       http2(pipeline);
     } else if (settings.protocols().contains("h2c")) {
-      pipeline.addLast(new PrefaceDetector(this));
+      pipeline.addLast(new PrefaceDetector(this, undecided(channel)));
     } else {
       http1(pipeline);
     }
   }
 
+  private Undecided undecided(Channel channel) {
+    return Undecided.watch(channel, contexts.apply(channel.eventLoop()), drain, road.limits());
+  }
+
   private final class ByAlpn extends ApplicationProtocolNegotiationHandler {
-    ByAlpn() {
+    private final Undecided watch;
+
+    ByAlpn(Undecided watch) {
       super(ApplicationProtocolNames.HTTP_1_1);
+      this.watch = watch;
     }
 
     @Override
     protected void configurePipeline(ChannelHandlerContext ctx, String protocol) {
+      watch.decided();
       if (ApplicationProtocolNames.HTTP_2.equals(protocol)) {
         http2(ctx.pipeline());
-      } else {
+      } else if (settings.protocols().contains(ApplicationProtocolNames.HTTP_1_1)) {
         http1(ctx.pipeline());
+      } else {
+        var unused = ctx.close(); // RFC 9113 §3.3: HTTP/2 over TLS must have been agreed on
       }
     }
 
@@ -117,10 +135,11 @@ final class Protocols extends ChannelInitializer<Channel> {
 
   Http2FrameCodec http2Codec() {
     return Http2FrameCodecBuilder.forServer()
+        .validateRequiredPseudoHeaders(true)
         .initialSettings(
             Http2Settings.defaultSettings()
                 .maxConcurrentStreams(128)
-                .initialWindowSize(64 << 10)
+                .initialWindowSize(STREAM_WINDOW)
                 .maxHeaderListSize(road.limits().maxHeaderSize()))
         .build();
   }
@@ -130,7 +149,7 @@ final class Protocols extends ChannelInitializer<Channel> {
   }
 
   Http2Guard guard(Channel channel) {
-    return new Http2Guard(drain, contexts.apply(channel.eventLoop()), road);
+    return new Http2Guard(drain, contexts.apply(channel.eventLoop()), road, CONNECTION_WINDOW);
   }
 
   private final class Streams extends ChannelInitializer<Channel> {

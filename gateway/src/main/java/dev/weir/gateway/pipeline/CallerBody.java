@@ -41,7 +41,9 @@ final class CallerBody {
     this.exchange = exchange;
     HttpRequest head = exchange.head;
     this.present =
-        HttpUtil.isTransferEncodingChunked(head) || HttpUtil.getContentLength(head, 0L) > 0;
+        !head.decoderResult().isFailure()
+            && (HttpUtil.isTransferEncodingChunked(head)
+                || HttpUtil.getContentLength(head, 0L) > 0);
   }
 
   // ---- collected for a policy
@@ -105,7 +107,11 @@ final class CallerBody {
   void arrived(HttpContent content) {
     int size = content.content().readableBytes();
     bytes += size;
-    ended = ended || content instanceof LastHttpContent;
+    if (content instanceof LastHttpContent last) {
+      ended = true;
+      Trailers.clean(last);
+      exchange.road.clean(last.trailingHeaders());
+    }
     if (closed || !present) {
       content.release(); // without a body the call has sent its own end already
     } else if (bytes > exchange.road.limits().maxBody()) {
@@ -187,6 +193,11 @@ final class CallerBody {
   /** Whether the backend gets one: what was collected may have become empty, or come into being. */
   boolean isSent() {
     return whole == null ? present : whole.body().size() > 0;
+  }
+
+  /** Whether more of it is wanted and to come. */
+  boolean awaited() {
+    return present && !ended && !closed && (collected != null || sink != null);
   }
 
   /** Whether all of the request has come. */

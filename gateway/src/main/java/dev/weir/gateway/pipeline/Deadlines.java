@@ -53,16 +53,27 @@ final class Deadlines {
     return headAt == 0 ? 0 : headAt - sentAt;
   }
 
-  /**
-   * What took too long; null when nothing did.
-   *
-   * @param requestSent whether the backend has all of the request
-   */
-  @Nullable Fault late(long now, UpstreamCall call, Timeouts timeouts, boolean requestSent) {
+  /** Looks whether a byte has moved since the last look. */
+  void look(long now) {
     if (active) {
       active = false;
       quietSince = now;
     }
+  }
+
+  /** Whether no byte has moved for so long. */
+  boolean quietFor(Duration time, long now) {
+    return passed(now, quietSince, time);
+  }
+
+  /**
+   * What the backend took too long for; null when it did not.
+   *
+   * @param requestSent whether the backend has all of the request
+   * @param backendsTurn whether it is the backend that is waited for, not the caller or a policy
+   */
+  @Nullable Fault late(
+      long now, UpstreamCall call, Timeouts timeouts, boolean requestSent, boolean backendsTurn) {
     if (passed(now, startedAt, timeouts.total())) {
       return timeout(call, "total time is over");
     }
@@ -73,14 +84,17 @@ final class Deadlines {
                   FaultCode.UPSTREAM_BUSY, call.endpoint() + ": no connection was free in time")
               : null;
       case SENT ->
-          passed(
-                  now,
-                  requestSent ? sentAt : quietSince,
-                  requestSent ? timeouts.response() : timeouts.idle())
+          backendsTurn
+                  && passed(
+                      now,
+                      requestSent ? sentAt : quietSince,
+                      requestSent ? timeouts.response() : timeouts.idle())
               ? timeout(call, "no answer in time")
               : null;
       case ANSWERING ->
-          passed(now, quietSince, timeouts.idle()) ? timeout(call, "silent in mid-answer") : null;
+          backendsTurn && quietFor(timeouts.idle(), now)
+              ? timeout(call, "silent in mid-answer")
+              : null;
       case NEW, CONNECTING, DONE -> null; // connecting has its own deadline
     };
   }

@@ -2,6 +2,7 @@ package dev.weir.gateway.pipeline;
 
 import dev.weir.fault.Fault;
 import dev.weir.fault.FaultCode;
+import dev.weir.gateway.match.AbsoluteForm;
 import dev.weir.gateway.match.HostName;
 import dev.weir.gateway.match.PathFlaw;
 import dev.weir.gateway.match.RequestTarget;
@@ -28,17 +29,23 @@ public final class Destination {
    * @return null when {@link #match} holds a route that may be called
    */
   @Nullable Fault find(HttpRequest head, LivePlan live, boolean secure) {
+    String uri = head.uri();
     String field = Incoming.authority(head);
+    if (field != null && !uri.startsWith("/")) {
+      int from = AbsoluteForm.authority(uri);
+      if (from < 0) {
+        return Fault.withHint(FaultCode.MALFORMED_REQUEST, "the target must be a path or a URL");
+      }
+      int path = AbsoluteForm.path(uri, from);
+      field = uri.substring(from, path); // RFC 9112 §3.2.2: whatever Host says
+      uri = AbsoluteForm.origin(uri, path);
+    }
     String name = field == null ? null : HostName.of(field);
-    if (field == null || name == null) {
+    if (field == null || name == null || (field.isEmpty() && !head.uri().startsWith("/"))) {
       return Fault.withHint(FaultCode.MALFORMED_REQUEST, "one well-formed Host is required");
     }
     authority = field;
     host = name;
-    String uri = head.uri();
-    if (!uri.startsWith("/")) {
-      return Fault.withHint(FaultCode.MALFORMED_REQUEST, "the target must be a path");
-    }
     PathFlaw flaw = target.read(uri);
     if (flaw != null) {
       return Fault.withHint(FaultCode.PATH_NOT_CANONICAL, flaw.hint());

@@ -28,6 +28,7 @@ final class EventFilter implements BodyFilter {
   private boolean lineEmpty = true;
   private boolean afterCr;
   private boolean resting;
+  private boolean closed;
 
   /**
    * Lets the stream rest: nothing comes in until the continuation has run and does not rest again.
@@ -66,7 +67,7 @@ final class EventFilter implements BodyFilter {
         }
         int next = i + 1;
         deliver(sink, () -> read(bytes, next, sink));
-        if (resting) {
+        if (resting || closed) {
           return;
         }
       } else {
@@ -107,6 +108,7 @@ final class EventFilter implements BodyFilter {
       } else if (decision instanceof Decision.Replace replace) {
         current = replace.payload();
       } else if (decision instanceof Decision.Close close) {
+        closed = true;
         sink.fail(close.fault());
         return;
       } else if (decision instanceof Decision.Delay delay) {
@@ -118,7 +120,7 @@ final class EventFilter implements BodyFilter {
             () -> {
               resting = false;
               judge(delayed, next, sink, more);
-              if (!resting) {
+              if (!resting && !closed) {
                 more.run();
               }
             });

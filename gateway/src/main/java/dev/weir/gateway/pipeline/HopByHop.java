@@ -14,7 +14,15 @@ import java.util.Set;
  */
 final class HopByHop {
   private static final AsciiString KEEP_ALIVE = AsciiString.cached("keep-alive");
-  private static final AsciiString PROXY_CONNECTION = AsciiString.cached("proxy-connection");
+  private static final AsciiString[] PROXY = {
+    AsciiString.cached("proxy-connection"),
+    AsciiString.cached("proxy-authorization"),
+    AsciiString.cached("proxy-authenticate"),
+    AsciiString.cached("proxy-authentication-info"),
+    // no field at all, but what CGI programs take for the address of a proxy (CVE-2016-5385)
+    AsciiString.cached("proxy")
+  };
+
   private static final Set<String> FRAMING =
       Set.of("content-length", "transfer-encoding", "host", "trailer");
 
@@ -29,7 +37,9 @@ final class HopByHop {
       headers.remove(HttpHeaderNames.CONNECTION);
     }
     headers.remove(KEEP_ALIVE);
-    headers.remove(PROXY_CONNECTION);
+    for (AsciiString name : PROXY) {
+      headers.remove(name);
+    }
     headers.remove(HttpHeaderNames.UPGRADE);
     String te = headers.get(HttpHeaderNames.TE);
     if (te != null) {

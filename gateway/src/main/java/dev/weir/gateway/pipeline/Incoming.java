@@ -6,11 +6,13 @@ import dev.weir.gateway.settings.RequestLimits;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.handler.timeout.ReadTimeoutException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,9 @@ final class Incoming {
     }
     if (head.uri().length() > limits.maxUri()) {
       return new Fault(FaultCode.URI_TOO_LONG, "URI of " + head.uri().length() + " characters");
+    }
+    if (head.method().equals(HttpMethod.CONNECT)) {
+      return Fault.withHint(FaultCode.METHOD_NOT_IMPLEMENTED, "this is no tunnel");
     }
     HttpHeaders headers = head.headers();
     if (headers.size() > limits.maxHeaders()) {
@@ -59,13 +64,16 @@ final class Incoming {
     return hosts.isEmpty() && head.protocolVersion().minorVersion() == 0 ? "" : null;
   }
 
-  private static Fault undecodable(Throwable cause) {
+  /** What to say of a request that could not be read. */
+  static Fault undecodable(Throwable cause) {
     FaultCode code =
         cause instanceof TooLongHttpLineException
             ? FaultCode.URI_TOO_LONG
             : cause instanceof TooLongHttpHeaderException
                 ? FaultCode.HEADERS_TOO_LARGE
-                : FaultCode.MALFORMED_REQUEST;
+                : cause instanceof ReadTimeoutException
+                    ? FaultCode.REQUEST_TIMEOUT
+                    : FaultCode.MALFORMED_REQUEST;
     return new Fault(code, String.valueOf(cause.getMessage()), cause);
   }
 }

@@ -13,6 +13,8 @@ import dev.weir.exchange.Response;
 import dev.weir.fault.Fault;
 import dev.weir.fault.FaultCode;
 import dev.weir.gateway.address.KnownClient;
+import dev.weir.gateway.match.PathFlaw;
+import dev.weir.gateway.match.RequestTarget;
 import dev.weir.gateway.upstream.Endpoint;
 import dev.weir.gateway.upstream.Upstream;
 import dev.weir.http.Reply;
@@ -83,6 +85,9 @@ public final class LiveExchange implements Exchange {
       fail(flaw);
       return;
     }
+    // before policies: what they add must not be removed by what the caller names in Connection
+    HopByHop.strip(head.headers());
+    road.clean(head.headers());
     BoundRoute found = destination.match.route();
     route = found;
     chain = destination.preflight() ? found.preflight : found.policies;
@@ -165,6 +170,11 @@ public final class LiveExchange implements Exchange {
       outgoing.giveUp();
       answering.fault(fault);
     }
+  }
+
+  /** The rest of the request cannot be read. */
+  public void malformed(Throwable why) {
+    fail(Incoming.undecodable(why));
   }
 
   /** Some of the request's body; takes ownership. */
@@ -315,9 +325,13 @@ public final class LiveExchange implements Exchange {
     return outgoing.path();
   }
 
+  /** A policy may put a slash into a segment; a backend that decodes it must not be led astray. */
   void upstreamPath(String path) {
-    if (!path.startsWith("/")) {
-      throw new IllegalArgumentException("a path begins with /: " + path);
+    String careless = path.replace("%2F", "/").replace("%2f", "/");
+    PathFlaw flaw = new RequestTarget().read(careless);
+    if (flaw != null || path.indexOf('?') >= 0) {
+      String why = flaw == null ? "a path has no query" : flaw.hint();
+      throw new IllegalArgumentException("no path for the backend: " + why);
     }
     outgoing.path(path);
   }
@@ -327,6 +341,10 @@ public final class LiveExchange implements Exchange {
   }
 
   void query(@Nullable String query) {
+    PathFlaw flaw = query == null ? null : new RequestTarget().read("/?" + query);
+    if (flaw != null) {
+      throw new IllegalArgumentException("no query for the backend: " + flaw.hint());
+    }
     outgoing.query(query);
   }
 

@@ -102,7 +102,6 @@ final class Outgoing implements UpstreamListener {
       exchange.fail(new Fault(FaultCode.NO_ENDPOINT, "upstream " + chosen.name()));
       return;
     }
-    HopByHop.strip(exchange.head.headers());
     if (!exchange.road.forward(exchange.head.headers(), exchange)) {
       exchange.fail(new Fault(FaultCode.LOOP_DETECTED, "Via names this gateway again and again"));
       return;
@@ -130,6 +129,11 @@ final class Outgoing implements UpstreamListener {
     if (route.filtersRequest && body.isSent()) {
       filters = requestFilters();
     }
+    if (!body.isSent()) {
+      withoutBody(headers);
+    } else if (!HttpUtil.is100ContinueExpected(exchange.head)) {
+      headers.remove(HttpHeaderNames.EXPECT); // RFC 9110 §10.1.1: from HTTP/1.0 it means nothing
+    }
     exchange.head.setProtocolVersion(HttpVersion.HTTP_1_1);
   }
 
@@ -142,6 +146,17 @@ final class Outgoing implements UpstreamListener {
       HttpUtil.setTransferEncodingChunked(exchange.head, true);
     } else if (body.present() || whole.body().size() > 0) {
       headers.set(HttpHeaderNames.CONTENT_LENGTH, whole.body().size());
+    }
+  }
+
+  /** RFC 9110 §8.6, §10.1.1: a method that usually has a body says that this one has none. */
+  private void withoutBody(HttpHeaders headers) {
+    headers.remove(HttpHeaderNames.EXPECT);
+    HttpMethod method = exchange.head.method();
+    if (method.equals(HttpMethod.POST)
+        || method.equals(HttpMethod.PUT)
+        || method.equals(HttpMethod.PATCH)) {
+      headers.set(HttpHeaderNames.CONTENT_LENGTH, HttpHeaderValues.ZERO);
     }
   }
 
@@ -271,6 +286,10 @@ final class Outgoing implements UpstreamListener {
   }
 
   private void applyReading() {
+    if (!wireOpen || held) {
+      // Nothing more may come that would bring the flush with it. It may make the wire open again.
+      exchange.answering.flush();
+    }
     if (call != null) {
       call.reading(wireOpen && !held);
     }
@@ -305,6 +324,7 @@ final class Outgoing implements UpstreamListener {
   public void end(LastHttpContent last) {
     call = null;
     body.close();
+    Trailers.clean(last);
     exchange.answering.content(last);
   }
 
@@ -347,11 +367,25 @@ final class Outgoing implements UpstreamListener {
 
   /** What took too long; null when nothing did. */
   @Nullable Fault late(long now) {
-    Upstream chosen = upstream;
+    deadlines.look(now);
     UpstreamCall current = call;
+    boolean callerSends = body.awaited() && (current == null || current.writable());
+    boolean callerReads = current != null && !wireOpen;
+    if ((callerSends || callerReads)
+        && deadlines.quietFor(exchange.road.limits().idleTimeout(), now)) {
+      return callerSends
+          ? new Fault(FaultCode.REQUEST_TIMEOUT, "the body stopped coming")
+          : new Fault(FaultCode.CLIENT_ABORTED, "the caller stopped reading");
+    }
+    Upstream chosen = upstream;
     return chosen == null || current == null
         ? null
-        : deadlines.late(now, current, chosen.timeouts(), body.ended() || !body.present());
+        : deadlines.late(
+            now,
+            current,
+            chosen.timeouts(),
+            !body.awaited(),
+            !callerSends && !callerReads && !held);
   }
 
   @Nullable Endpoint endpoint() {

@@ -22,9 +22,12 @@ public interface Road {
   /** Who sent a request: the peer, unless that is a trusted proxy which says otherwise. */
   KnownClient client(KnownClient peer, HttpHeaders headers);
 
+  /** Takes out of a request what only the gateway may say, before policies read it. */
+  void clean(HttpHeaders headers);
+
   /**
-   * Adds what tells the backend who is calling, after taking out what only the gateway may say.
-   * False when the request has passed this gateway too often.
+   * Adds what tells the backend who is calling. False when the request has passed this gateway too
+   * often.
    */
   boolean forward(HttpHeaders headers, LiveExchange exchange);
 

@@ -92,6 +92,8 @@ public final class Connector {
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.SO_KEEPALIVE, true)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, timeout)
+            // a backend that takes no more of an upload may have answered already: it is still read
+            .option(ChannelOption.AUTO_CLOSE, false)
             .handler(new Empty())
             .connect(address);
     pool.loop().opened(opening.channel());

@@ -23,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 
 /** An HTTP/2 connection to a backend: many calls at once, each on its own stream. */
 final class Http2Connection extends ChannelInboundHandlerAdapter {
+  private static final int MOST_STREAMS = 100;
+
   /** How much of one answer may be on its way before somebody takes it. */
   private static final int STREAM_WINDOW = 256 << 10;
 
@@ -30,13 +32,13 @@ final class Http2Connection extends ChannelInboundHandlerAdapter {
    * How much of all answers together. As large as the windows of a hundred streams, so that callers
    * who read slowly do not hold back the answers of others (RFC 9113 §5.2.2).
    */
-  private static final int CONNECTION_WINDOW = 100 * STREAM_WINDOW;
+  private static final int CONNECTION_WINDOW = MOST_STREAMS * STREAM_WINDOW;
 
   private final EndpointPool pool;
   private final Channel channel;
   private boolean settled;
   // RFC 9113 §6.5.2: no limit unless the peer says one; 100 is what it recommends at least
-  private long maxStreams = 100;
+  private long maxStreams = MOST_STREAMS;
   private int streams;
   private boolean carried;
   private boolean draining;
@@ -176,7 +178,7 @@ final class Http2Connection extends ChannelInboundHandlerAdapter {
   private void settle(Http2Settings settings) {
     Long limit = settings.maxConcurrentStreams();
     if (limit != null) {
-      maxStreams = limit;
+      maxStreams = Math.min(limit, MOST_STREAMS);
     }
     if (settled) {
       pool.streamMayBeFree();
@@ -206,6 +208,7 @@ final class Http2Connection extends ChannelInboundHandlerAdapter {
   private static final class Stream extends ChannelInitializer<Channel> {
     @Override
     protected void initChannel(Channel stream) {
+      stream.config().setAutoClose(false); // what came before a reset is still read
       stream.pipeline().addLast(new Http2StreamFrameToHttpObjectCodec(false, false));
     }
   }

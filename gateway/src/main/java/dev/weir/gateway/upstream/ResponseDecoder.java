@@ -19,8 +19,7 @@ final class ResponseDecoder extends HttpResponseDecoder {
             .setMaxInitialLineLength(8192)
             .setMaxHeaderSize(maxHeaderSize)
             .setMaxChunkSize(64 << 10)
-            .setInitialBufferSize(512)
-            .setValidateHeaders(false));
+            .setInitialBufferSize(512));
   }
 
   /** The method of the request whose answer comes next. */

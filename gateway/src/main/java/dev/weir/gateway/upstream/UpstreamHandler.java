@@ -2,6 +2,7 @@ package dev.weir.gateway.upstream;
 
 import dev.weir.fault.Fault;
 import dev.weir.fault.FaultCode;
+import dev.weir.gateway.loop.CodecNotes;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -135,7 +136,8 @@ final class UpstreamHandler extends ChannelInboundHandlerAdapter {
   }
 
   void write(Object msg) {
-    var unused = channel.write(msg, channel.voidPromise());
+    // of a write that fails nobody hears: the answer may be there already, or the end is read
+    var unused = channel.write(msg, channel.unsafe().voidPromise());
   }
 
   void flush() {
@@ -194,6 +196,9 @@ final class UpstreamHandler extends ChannelInboundHandlerAdapter {
   }
 
   private void onHead(UpstreamCall current, HttpResponse response) {
+    if (decoder == null) {
+      CodecNotes.remove(response.headers());
+    }
     int status = response.status().code();
     interim = status < 200 && status != 101;
     if (!interim && !HttpUtil.isKeepAlive(response)) {

@@ -24,9 +24,25 @@ final class ForwardingTest {
     client = KnownClient.peer(InetAddress.getByAddress(new byte[] {(byte) 203, 0, 113, 7}), false);
   }
 
+  private void edit(KnownClient of, String authority, String protocol) {
+    forwarding.clean(headers);
+    forwarding.tell(headers, of, authority, protocol);
+  }
+
+  @Test
+  void whatPoliciesSayInTheseFieldsIsReplacedByWhatIsKnown() {
+    headers.add("X-Real-IP", "1.2.3.4");
+    headers.add("X-Forwarded-For", "1.2.3.4");
+    forwarding.tell(headers, client, "a", "HTTP/1.0");
+
+    assertThat(headers.getAll("X-Forwarded-For")).containsExactly("203.0.113.7");
+    assertThat(headers.get("X-Real-IP")).isEqualTo("1.2.3.4");
+    assertThat(headers.get("Via")).isEqualTo("1.0 weir-1a2b");
+  }
+
   @Test
   void backendsAreToldClientSchemeHostAndGateway() {
-    forwarding.edit(headers, client, "api.example.com:8080", false);
+    edit(client, "api.example.com:8080", "HTTP/1.1");
 
     assertThat(headers.getAll("X-Forwarded-For")).containsExactly("203.0.113.7");
     assertThat(headers.getAll("X-Forwarded-Proto")).containsExactly("http");
@@ -42,7 +58,7 @@ final class ForwardingTest {
     address[0] = 0x20;
     address[15] = 1;
     KnownClient six = KnownClient.peer(InetAddress.getByAddress(address), true);
-    forwarding.edit(headers, six, "", true);
+    edit(six, "", "HTTP/2");
 
     assertThat(headers.get("X-Forwarded-For")).isEqualTo("2000::1");
     assertThat(headers.get("Forwarded")).isEqualTo("for=\"[2000::1]\";proto=https");
@@ -53,7 +69,7 @@ final class ForwardingTest {
   @Test
   void viaOfEarlierProxiesIsKept() {
     headers.add("Via", "1.1 edge");
-    forwarding.edit(headers, client, "a", false);
+    edit(client, "a", "HTTP/1.1");
     assertThat(headers.getAll("Via")).containsExactly("1.1 edge", "1.1 weir-1a2b");
   }
 
@@ -85,7 +101,7 @@ final class ForwardingTest {
     headers.add(name, "evil");
     headers.add("X-Tenant", "kept");
     headers.add(name, "evil");
-    forwarding.edit(headers, client, "a", false);
+    edit(client, "a", "HTTP/1.1");
 
     assertThat(headers.entries()).extracting(Map.Entry::getValue).doesNotContain("evil");
     assertThat(headers.get("X-Tenant")).isEqualTo("kept");
@@ -96,7 +112,7 @@ final class ForwardingTest {
       strings = {"X-Forwarded-Fox", "Host", "User_Agent", "X-Request-Id", "X-Tenant_Id", "Via"})
   void otherFieldsPass(String name) {
     headers.add(name, "kept");
-    forwarding.edit(headers, client, "a", false);
+    edit(client, "a", "HTTP/1.1");
     assertThat(headers.getAll(name)).contains("kept");
   }
 
@@ -109,7 +125,7 @@ final class ForwardingTest {
     headers.add("X-Forwarded-For", "6.6.6.6, 198.51.100.9, 10.0.0.2");
     headers.add("X-Forwarded-Proto", "https");
     KnownClient behind = addresses.behind(client, headers);
-    forwarding.edit(headers, behind, "a", false);
+    edit(behind, "a", "HTTP/1.1");
 
     assertThat(headers.getAll("X-Forwarded-For"))
         .containsExactly("198.51.100.9, 10.0.0.2, 203.0.113.7");
@@ -129,10 +145,10 @@ final class ForwardingTest {
   void aRequestThatGoesRoundIsFoundOut() {
     assertThat(forwarding.loops(headers)).isFalse();
     for (int pass = 1; pass < Forwarding.MOST_PASSES; pass++) {
-      forwarding.edit(headers, client, "a", false);
+      edit(client, "a", "HTTP/1.1");
       assertThat(forwarding.loops(headers)).isFalse();
     }
-    forwarding.edit(headers, client, "a", false);
+    edit(client, "a", "HTTP/1.1");
     assertThat(forwarding.loops(headers)).isTrue();
   }
 

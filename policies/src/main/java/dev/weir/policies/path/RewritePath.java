@@ -21,10 +21,18 @@ final class RewritePath implements Policy {
   public Verdict onRequest(Exchange exchange) {
     String text = path.in(exchange);
     if (PathText.astray(text)) {
-      return Verdict.refuse(
-          FaultCode.PATH_NOT_CANONICAL, "a value of this request does not fit into a path");
+      return refused();
     }
-    exchange.request().upstreamPath(text);
-    return Verdict.CONTINUE;
+    try {
+      exchange.request().upstreamPath(text);
+      return Verdict.CONTINUE;
+    } catch (IllegalArgumentException impossible) {
+      return refused(); // what is written was judged when it was read, so it is a value
+    }
+  }
+
+  private static Verdict refused() {
+    return Verdict.refuse(
+        FaultCode.PATH_NOT_CANONICAL, "a value of this request does not fit into a path");
   }
 }

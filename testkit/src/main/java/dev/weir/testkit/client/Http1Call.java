@@ -90,6 +90,17 @@ final class Http1Call implements OpenCall {
   }
 
   @Override
+  public Interim interim() {
+    Head next = connection.head();
+    int status = Integer.parseInt(next.second());
+    if (status >= 200) {
+      throw new AssertionError("the final answer came first: " + next.raw());
+    }
+    interim.add(status);
+    return new Interim(status, next.fields());
+  }
+
+  @Override
   public int status() {
     return Integer.parseInt(head().second());
   }

@@ -97,6 +97,19 @@ final class Http2Call implements OpenCall {
   }
 
   @Override
+  public Interim interim() {
+    if (events.next() instanceof FrameQueue.Event.Fields event) {
+      Http2Headers headers = event.frame().headers();
+      int status = Integer.parseInt(headers.status().toString());
+      if (status < 200) {
+        interim.add(status);
+        return new Interim(status, fields(headers));
+      }
+    }
+    throw new AssertionError("no 1xx answer came first");
+  }
+
+  @Override
   public int status() {
     return Integer.parseInt(head().status().toString());
   }

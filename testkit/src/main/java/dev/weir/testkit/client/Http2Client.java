@@ -114,6 +114,7 @@ public final class Http2Client implements ClientConnection {
                   @Override
                   protected void initChannel(Channel opened) {
                     opened.config().setAutoRead(false);
+                    opened.config().setAutoClose(false); // a reset stream can still be read
                     opened.pipeline().addLast(new FrameQueue(opened));
                   }
                 })

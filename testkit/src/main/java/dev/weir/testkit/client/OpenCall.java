@@ -22,6 +22,22 @@ public interface OpenCall extends AutoCloseable {
   /** Ends the request's body, with trailers or none. */
   void end(Reply.Field... trailers);
 
+  /** Waits for the next 1xx answer and tells its head; fails when the final one comes first. */
+  Interim interim();
+
+  /**
+   * A 1xx answer.
+   *
+   * @param status its status
+   * @param fields its header fields
+   */
+  record Interim(int status, List<Reply.Field> fields) {
+    /** Copies the fields. */
+    public Interim {
+      fields = List.copyOf(fields);
+    }
+  }
+
   /** Waits for the answer's status; 1xx answers are passed over. */
   int status();
 

@@ -7,7 +7,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +57,35 @@ public final class RawClient implements ClientConnection {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Connects with TLS as the test wants it.
+   *
+   * @param protocols the versions that are offered, or none for the usual ones
+   * @param alpn the protocols that are offered, or none to say nothing
+   */
+  public static RawClient connectTls(
+      InetSocketAddress address, SSLContext tls, List<String> protocols, List<String> alpn) {
+    try {
+      SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket();
+      SSLParameters parameters = socket.getSSLParameters();
+      if (!protocols.isEmpty()) {
+        parameters.setProtocols(protocols.toArray(new String[0]));
+      }
+      parameters.setApplicationProtocols(alpn.toArray(new String[0]));
+      socket.setSSLParameters(parameters);
+      socket.connect(address, PATIENCE_MILLIS);
+      socket.startHandshake();
+      return new RawClient(socket, address.getHostString() + ":" + address.getPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The version of TLS that was agreed on; empty without TLS. */
+  public String tlsVersion() {
+    return socket instanceof SSLSocket tls ? tls.getSession().getProtocol() : "";
   }
 
   /** Sends a text as it is. */
@@ -129,7 +161,7 @@ public final class RawClient implements ClientConnection {
 
   /** The protocol that TLS agreed on; empty without TLS or without an agreement. */
   public String alpn() {
-    return socket instanceof javax.net.ssl.SSLSocket tls ? tls.getApplicationProtocol() : "";
+    return socket instanceof SSLSocket tls ? tls.getApplicationProtocol() : "";
   }
 
   @Override
