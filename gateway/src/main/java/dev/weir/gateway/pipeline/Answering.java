@@ -31,6 +31,9 @@ final class Answering {
   private static final AsciiString VIA = AsciiString.cached("1.1 weir");
   private static final BoundPolicy[] NO_STEPS = {};
 
+  /** How much of an answer may wait here for a policy. */
+  private static final int HELD_BYTES = 64 << 10;
+
   private final LiveExchange exchange;
   private @Nullable HttpResponse head;
   private Response.Source source = Response.Source.UPSTREAM;
@@ -38,6 +41,8 @@ final class Answering {
   private @Nullable WholeBody whole;
   private @Nullable ResponseView view;
   private @Nullable ArrayDeque<HttpContent> held;
+  private int heldBytes;
+  private boolean emitting;
   private @Nullable BodyChain filters;
   private BoundPolicy[] steps = NO_STEPS;
   private int step;
@@ -198,7 +203,6 @@ final class Answering {
       fault(fail.fault());
     } else if (verdict instanceof Verdict.Wait wait) {
       waiting = true;
-      exchange.outgoing.holdAnswer(true);
       exchange.pause(
           Pause.until(
               wait,
@@ -259,12 +263,7 @@ final class Answering {
       emit(last);
       return;
     }
-    ArrayDeque<HttpContent> waiting = held;
-    held = null;
-    HttpContent content;
-    while (waiting != null && (content = waiting.poll()) != null) {
-      emit(content);
-    }
+    emitHeld();
   }
 
   private void frame(HttpResponse response, int size, boolean noTrailers) {
@@ -291,12 +290,34 @@ final class Answering {
   void content(HttpContent content) {
     if (collecting) {
       collect(content);
-    } else if (!committed) {
-      if (held == null) {
-        held = new ArrayDeque<>(4);
-      }
-      held.add(content);
+    } else if (!committed || emitting || (held != null && !held.isEmpty())) {
+      hold(content);
     } else {
+      emit(content);
+      emitHeld();
+    }
+  }
+
+  /**
+   * Lets it wait for a policy, or for its turn. The backend is still read for a while, else nobody
+   * would see that it goes away.
+   */
+  private void hold(HttpContent content) {
+    if (held == null) {
+      held = new ArrayDeque<>(4);
+    }
+    held.add(content);
+    heldBytes += content.content().readableBytes();
+    if (waiting && heldBytes > HELD_BYTES) {
+      exchange.outgoing.holdAnswer(true);
+    }
+  }
+
+  /** In the order of arrival: to emit a part may make the backend be read, within the call. */
+  private void emitHeld() {
+    HttpContent content;
+    while (!emitting && held != null && (content = held.poll()) != null) {
+      heldBytes -= content.content().readableBytes();
       emit(content);
     }
   }
@@ -318,13 +339,18 @@ final class Answering {
       content.release();
       return;
     }
-    BodyChain chain = filters;
-    if (chain == null) {
-      send(content);
-      return;
+    emitting = true;
+    try {
+      BodyChain chain = filters;
+      if (chain == null) {
+        send(content);
+        return;
+      }
+      chain.pass(content);
+      failOn(chain.fault());
+    } finally {
+      emitting = false;
     }
-    chain.pass(content);
-    failOn(chain.fault());
   }
 
   private void failOn(@Nullable Fault failed) {

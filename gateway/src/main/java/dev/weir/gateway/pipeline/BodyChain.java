@@ -23,6 +23,7 @@ final class BodyChain {
   private final Consumer<HttpContent> out;
   private final ArrayDeque<HttpContent> waiting = new ArrayDeque<>(0);
   private boolean held;
+  private boolean passing;
   private boolean closed;
   private @Nullable Fault fault;
 
@@ -51,15 +52,25 @@ final class BodyChain {
   }
 
   /** The part that made the others wait goes on now; {@link #resume} lets the others follow. */
-  void unhold() {
+  void unhold(Runnable go) {
     held = false;
+    passing = true;
+    try {
+      go.run();
+    } finally {
+      passing = false;
+    }
   }
 
   /** What waited goes on, unless a filter makes it wait again. */
   void resume() {
     held = false;
+    drain();
+  }
+
+  private void drain() {
     HttpContent content;
-    while (!held && (content = waiting.poll()) != null) {
+    while (!held && !passing && (content = waiting.poll()) != null) {
       through(content);
     }
   }
@@ -81,14 +92,16 @@ final class BodyChain {
   void pass(HttpContent content) {
     if (closed) {
       content.release();
-    } else if (held) {
-      waiting.add(content);
+    } else if (held || passing || !waiting.isEmpty()) {
+      waiting.add(content); // in the order of arrival, even of what arrives while one passes
     } else {
       through(content);
+      drain();
     }
   }
 
   private void through(HttpContent content) {
+    passing = true;
     try {
       if (content.content().isReadable()) {
         chunk(0, new NettyChunk(content.content()));
@@ -97,6 +110,7 @@ final class BodyChain {
         end(last);
       }
     } finally {
+      passing = false;
       content.release();
     }
   }

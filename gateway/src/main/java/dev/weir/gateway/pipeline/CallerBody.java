@@ -33,6 +33,7 @@ final class CallerBody {
   private @Nullable WholeBody whole;
   private @Nullable Runnable collected;
   private @Nullable Consumer<HttpContent> sink;
+  private boolean passing;
   private boolean ended;
   private boolean closed;
   private long bytes;
@@ -124,11 +125,16 @@ final class CallerBody {
       take(content);
     } else if (whole != null) {
       content.release(); // it is here already
-    } else if (sink != null) {
-      sink.accept(content);
-    } else {
+    } else if (sink == null || passing || !nothingWaits()) {
       hold(content, size);
+    } else {
+      pass(content, sink);
+      passWaiting();
     }
+  }
+
+  private boolean nothingWaits() {
+    return pending == null || pending.isEmpty();
   }
 
   private void hold(HttpContent content, int size) {
@@ -137,7 +143,7 @@ final class CallerBody {
     }
     pending.add(content);
     pendingBytes += size;
-    if (pendingBytes > PENDING_BYTES) {
+    if (pendingBytes > PENDING_BYTES && sink == null) {
       exchange.downstream.reading(false);
     }
   }
@@ -153,9 +159,26 @@ final class CallerBody {
   /** Hands over what waits, and from now on all that arrives. */
   void passTo(Consumer<HttpContent> next) {
     sink = next;
+    passWaiting();
+  }
+
+  /**
+   * In the order of arrival: to pass a part on may make the caller's wire be read, within the call,
+   * and what arrives then waits for its turn.
+   */
+  private void passWaiting() {
     HttpContent content;
-    while (!closed && (content = poll()) != null) {
-      next.accept(content);
+    while (sink != null && !passing && !closed && (content = poll()) != null) {
+      pass(content, sink);
+    }
+  }
+
+  private void pass(HttpContent content, Consumer<HttpContent> to) {
+    passing = true;
+    try {
+      to.accept(content);
+    } finally {
+      passing = false;
     }
   }
 

@@ -83,8 +83,7 @@ final class ResponseFilters {
       if (exchange.ended()) {
         return;
       }
-      chain.unhold();
-      go.run();
+      chain.unhold(go);
       if (!chain.held()) {
         chain.resume();
       }
