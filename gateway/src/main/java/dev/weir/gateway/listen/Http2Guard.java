@@ -46,7 +46,8 @@ final class Http2Guard extends ChannelDuplexHandler {
   public void handlerAdded(ChannelHandlerContext ctx) throws Http2Exception {
     context = ctx;
     loop.add(watch);
-    ConnectionWindow.widen(ctx, window);
+    ConnectionWindow.widen(ctx.pipeline().get(Http2FrameCodec.class), window);
+    ctx.flush();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.weir.gateway.loop;
 
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2Connection;
 import io.netty.handler.codec.http2.Http2Exception;
@@ -14,14 +13,13 @@ import io.netty.handler.codec.http2.Http2FrameCodec;
 public final class ConnectionWindow {
   private ConnectionWindow() {}
 
-  /** Widens the window to so many bytes; the connection is open and its codec is in place. */
-  public static void widen(ChannelHandlerContext ctx, int size) throws Http2Exception {
-    Http2Connection connection = ctx.pipeline().get(Http2FrameCodec.class).connection();
+  /** Widens the window to so many bytes; the connection is open. What it writes is not flushed. */
+  public static void widen(Http2FrameCodec codec, int size) throws Http2Exception {
+    Http2Connection connection = codec.connection();
     connection
         .local()
         .flowController()
         .incrementWindowSize(
             connection.connectionStream(), size - Http2CodecUtil.DEFAULT_WINDOW_SIZE);
-    ctx.flush();
   }
 }

@@ -2,11 +2,11 @@ package dev.weir.gateway.upstream;
 
 import dev.weir.fault.Fault;
 import dev.weir.fault.FaultCode;
+import dev.weir.gateway.loop.ConnectionWindow;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
-import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
@@ -66,12 +66,7 @@ final class Http2Connection extends ChannelInboundHandlerAdapter {
                     .maxHeaderListSize(64 << 10))
             .build();
     channel.pipeline().addLast(codec, new Http2MultiplexHandler(new RefusePush()), connection);
-    io.netty.handler.codec.http2.Http2Connection protocol = codec.connection();
-    protocol
-        .local()
-        .flowController()
-        .incrementWindowSize(
-            protocol.connectionStream(), CONNECTION_WINDOW - Http2CodecUtil.DEFAULT_WINDOW_SIZE);
+    ConnectionWindow.widen(codec, CONNECTION_WINDOW);
     channel.flush();
     if (millis > 0) {
       var unused = channel.eventLoop().schedule(connection::late, millis, TimeUnit.MILLISECONDS);
