@@ -188,6 +188,26 @@ public final class Setting {
     return items;
   }
 
+  /**
+   * A list that holds something, or one value standing for a list of one. What is absent or empty
+   * is reported, and left out.
+   */
+  public List<Setting> oneOrMore() {
+    List<Setting> items = required().items();
+    if (present() && items.isEmpty()) {
+      error("missing-key", "is an empty list", "write at least one value");
+    }
+    List<Setting> written = new ArrayList<>();
+    for (Setting item : items) {
+      if (item.present()) {
+        written.add(item);
+      } else {
+        item.error("missing-key", "is empty", "write a value, or remove the item");
+      }
+    }
+    return written;
+  }
+
   /** A list of texts, or one text standing for a list of one. */
   public List<String> texts() {
     return items().stream().flatMap(item -> item.text().stream()).toList();

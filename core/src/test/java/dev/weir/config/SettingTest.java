@@ -71,6 +71,24 @@ class SettingTest {
     assertThat(of(Kind.TEXT, "x").required().text("")).isEqualTo("x");
   }
 
+  @Test
+  void aListThatMustHoldSomethingIsMissedWhenItIsEmpty() {
+    assertThat(of(Kind.TEXT, "x").oneOrMore()).extracting(s -> s.text("")).containsExactly("x");
+    assertThat(of(Node.list(List.of(Node.text("x"), Node.text("y")))).oneOrMore()).hasSize(2);
+    assertNoProblem();
+
+    assertThat(of(Node.list(List.of())).oneOrMore()).isEmpty();
+    assertThat(absent().oneOrMore()).isEmpty();
+    Node nothing = new Node.Scalar(Kind.NULL, "", PLACE);
+    assertThat(of(Node.list(List.of(Node.text("x"), nothing))).oneOrMore()).hasSize(1);
+    assertThat(problems.all())
+        .extracting(Problem::toString)
+        .containsExactlyInAnyOrder(
+            "error: a.b: is an empty list (write at least one value)",
+            "weir.yaml:3:7: error: a.b: is required (add b:)",
+            "weir.yaml:3:7: error: a.b[1]: is empty (write a value, or remove the item)");
+  }
+
   @ParameterizedTest
   @EnumSource(names = "NULL", mode = EnumSource.Mode.EXCLUDE)
   void everyScalarIsATextAsItWasWritten(Kind kind) {

@@ -7,6 +7,7 @@ import dev.weir.policy.Use;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +58,21 @@ class BuiltInPoliciesTest {
     if (!name.equals("security")) {
       String page = Files.readString(Path.of("../docs/reference/policies.md"));
       assertThat(page).contains("`" + name + "`").contains(name + ":");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyName")
+  void everyPolicyStandsInAnExample(String name) throws IOException {
+    if (!name.equals("security")) {
+      StringBuilder examples = new StringBuilder();
+      try (DirectoryStream<Path> projects = Files.newDirectoryStream(Path.of("../examples"))) {
+        for (Path project : projects) {
+          Path file = project.resolve("weir.yaml");
+          examples.append(Files.exists(file) ? Files.readString(file) : "");
+        }
+      }
+      assertThat(examples).contains(name + ":");
     }
   }
 

@@ -13,7 +13,7 @@ import dev.weir.gateway.settings.TlsSettings;
 import dev.weir.gateway.settings.TransportKind;
 import dev.weir.gateway.settings.TrustedProxies;
 import dev.weir.plan.ApiPlan;
-import dev.weir.policies.BuiltInPolicies;
+import dev.weir.policies.PolicyCatalogue;
 import dev.weir.policy.PolicyType;
 import dev.weir.testkit.client.Ask;
 import dev.weir.testkit.client.ClientConnection;
@@ -54,6 +54,7 @@ public final class GatewayFixture {
   private final Map<String, TestPolicy> policies = new HashMap<>();
   private final Map<String, Path> trust = new HashMap<>();
   private final List<AutoCloseable> opened = new ArrayList<>();
+  private PolicyCatalogue catalogue = PolicyCatalogue.builtIn();
   private RequestLimits limits = RequestLimits.DEFAULT;
   private TrustedProxies proxies = TrustedProxies.NOBODY;
   private ShutdownSettings shutdown = ShutdownSettings.DEFAULT;
@@ -71,6 +72,12 @@ public final class GatewayFixture {
   /** With a policy of the test's own. */
   public GatewayFixture policy(TestPolicy policy) {
     policies.put(policy.name(), policy);
+    return this;
+  }
+
+  /** With the policies of somebody's jars. */
+  public GatewayFixture policies(PolicyCatalogue others) {
+    catalogue = others;
     return this;
   }
 
@@ -182,7 +189,7 @@ public final class GatewayFixture {
 
   private Optional<PolicyType<?>> type(String name) {
     TestPolicy own = policies.get(name);
-    return own != null ? Optional.of(own) : BuiltInPolicies.named(name);
+    return own != null ? Optional.of(own) : catalogue.named(name);
   }
 
   /** The transport that the build asked for with {@code -Dweir.transport}; else the best one. */

@@ -20,8 +20,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
 /** One line per exchange, after its last byte. */
+@Tag("smoke")
 @Feature(ParityRow.REST)
 class AccessLogTest {
   private static Path serve(GatewayFixture gateway, FakeUpstream backend, Format format) {

@@ -11,8 +11,10 @@ import dev.weir.testkit.SystemTest;
 import dev.weir.testkit.client.Answer;
 import dev.weir.testkit.plan.TestProject;
 import dev.weir.testkit.upstream.FakeUpstream;
+import org.junit.jupiter.api.Tag;
 
 /** Cross-origin calls as browsers make them (Fetch standard). */
+@Tag("smoke")
 @Feature(ParityRow.REST)
 class CorsTest {
   private static final String ORIGIN = "https://shop.example";
@@ -94,13 +96,132 @@ class CorsTest {
     assertThat(answer.header("Vary")).contains("Origin");
   }
 
-  @SystemTest
+  @SystemTest(over = {HTTP_1, HTTP_2})
   void whatIsNotAllowedIsRefused(GatewayFixture gateway, FakeUpstream backend) {
     gateway.serves(PetProject.of(backend, CORS));
 
-    assertThat(preflight(gateway, "/pets", ORIGIN, "DELETE", "x-mine").status()).isIn(403, 405);
-    assertThat(preflight(gateway, "/pets", ORIGIN, "GET", "x-other").status()).isEqualTo(403);
+    Answer offered = preflight(gateway, "/pets", ORIGIN, "DELETE", "x-mine");
+    Answer header = preflight(gateway, "/pets", ORIGIN, "GET", "x-other, x-mine");
+
+    assertThat(offered.status()).as("a method that the path does not offer").isEqualTo(405);
+    assertThat(offered.header("Allow")).contains("GET", "POST");
+    assertThat(header.status()).isEqualTo(403);
+    assertThat(header.text()).contains("the header x-other is not allowed");
+    assertThat(header.header("Access-Control-Allow-Headers")).isNull();
     assertThat(preflight(gateway, "/nowhere", ORIGIN, "GET", "x-mine").status()).isEqualTo(404);
+    assertThat(backend.count()).isZero();
+  }
+
+  @SystemTest(over = {HTTP_1, HTTP_2})
+  void aListedMethodOnly(GatewayFixture gateway, FakeUpstream backend) {
+    gateway.serves(PetProject.of(backend, "cors: {origins: '" + ORIGIN + "', methods: GET}\n"));
+
+    Answer answer = preflight(gateway, "/pets", ORIGIN, "POST", "x-any");
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.text()).contains("the method is not allowed");
+    assertThat(preflight(gateway, "/pets", ORIGIN, "GET", "x-any").status()).isEqualTo(204);
+  }
+
+  @SystemTest(over = {HTTP_1, HTTP_2})
+  void everyAnswerVariesByOrigin(GatewayFixture gateway, FakeUpstream backend) {
+    backend.does(
+        (request, line) -> {
+          line.head(request.target().endsWith("7") ? 304 : 200, "Vary", "Accept");
+          line.end();
+        });
+    gateway.serves(PetProject.of(backend, CORS));
+
+    assertThat(gateway.get("/pets/7").send().headers("Vary")).containsExactly("Accept", "Origin");
+    Answer known = gateway.get("/pets/7").header("Origin", ORIGIN).send();
+    assertThat(known.status()).isEqualTo(304);
+    assertThat(known.headers("Vary")).containsExactly("Accept", "Origin");
+    assertThat(known.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
+    assertThat(gateway.ask("HEAD", "/pets").send().headers("Vary"))
+        .containsExactly("Accept", "Origin");
+    backend.refuse();
+    backend.closeConnections();
+    assertThat(gateway.get("/pets").send().headers("Vary")).containsExactly("Origin");
+    assertThat(preflight(gateway, "/pets", "https://evil.example", "GET", "").headers("Vary"))
+        .containsExactly("Origin");
+  }
+
+  @SystemTest
+  void privateNetworksStayPrivate(GatewayFixture gateway, FakeUpstream backend) {
+    gateway.serves(PetProject.of(backend, CORS));
+
+    Answer answer =
+        gateway
+            .ask("OPTIONS", "/pets")
+            .header("Origin", ORIGIN)
+            .header("Access-Control-Request-Method", "GET")
+            .header("Access-Control-Request-Private-Network", "true")
+            .send();
+
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(answer.header("Access-Control-Allow-Private-Network")).isNull();
+  }
+
+  @SystemTest(over = {HTTP_1, HTTP_2})
+  void aPreflightCarriesAnIdToo(GatewayFixture gateway, FakeUpstream backend) {
+    gateway.serves(PetProject.of(backend, "request-id: {}\n" + CORS));
+
+    assertThat(preflight(gateway, "/pets", ORIGIN, "GET", "x-mine").header("X-Request-Id"))
+        .isNotEmpty();
+  }
+
+  /** The operation that is asked for decides, also where the definition has an OPTIONS. */
+  @SystemTest(over = {HTTP_1, HTTP_2})
+  void theOperationThatIsAskedForDecides(GatewayFixture gateway, FakeUpstream backend) {
+    gateway.serves(
+        TestProject.of(
+            """
+            openapi: 3.0.3
+            info: {title: Pets, version: 1.0.0}
+            servers: [{url: '%s'}]
+            paths:
+              /pets:
+                get: {responses: {'200': {description: all}}}
+                put: {responses: {'200': {description: changed}}}
+                options: {responses: {'200': {description: what there is}}}
+              /own:
+                get: {responses: {'200': {description: all}}}
+                options: {responses: {'200': {description: what there is}}}
+            """
+                .formatted(backend.url()),
+            """
+            name: pets
+            security: open
+            cors: {origins: ['https://shop.example']}
+            operations:
+              PUT /pets: {cors: {origins: ['https://admin.example']}}
+              OPTIONS /own: {cors: none}
+            """));
+
+    String admin = "https://admin.example";
+    assertThat(preflight(gateway, "/pets", admin, "PUT", "").status()).isEqualTo(204);
+    assertThat(preflight(gateway, "/pets", admin, "GET", "").status()).isEqualTo(403);
+    assertThat(preflight(gateway, "/pets", ORIGIN, "PUT", "").status()).isEqualTo(403);
+    assertThat(preflight(gateway, "/pets", ORIGIN, "GET", "").status()).isEqualTo(204);
+    assertThat(backend.count()).isZero();
+    assertThat(gateway.ask("OPTIONS", "/pets").header("Origin", ORIGIN).send().status())
+        .isEqualTo(200);
+    assertThat(preflight(gateway, "/own", ORIGIN, "GET", "").status()).isEqualTo(200);
+    assertThat(backend.count()).as("no preflight, and one that is the backend's").isEqualTo(2);
+  }
+
+  @SystemTest(over = {HTTP_1, HTTP_2})
+  void aStarIsForEverybody(GatewayFixture gateway, FakeUpstream backend) {
+    gateway.serves(PetProject.of(backend, "cors: {origins: '*', expose: '*'}\n"));
+
+    Answer answer = gateway.get("/pets").send();
+
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(answer.header("Access-Control-Expose-Headers")).isEqualTo("*");
+    assertThat(answer.header("Access-Control-Allow-Credentials")).isNull();
+    assertThat(answer.header("Vary")).isNull();
+    assertThat(preflight(gateway, "/pets", "https://any.example", "GET", "x-a").status())
+        .isEqualTo(204);
   }
 
   @SystemTest

@@ -13,8 +13,10 @@ import dev.weir.testkit.client.Answer;
 import dev.weir.testkit.client.ClientConnection;
 import dev.weir.testkit.plan.TestApi;
 import dev.weir.testkit.upstream.FakeUpstream;
+import org.junit.jupiter.api.Tag;
 
 /** Faults as callers see them: RFC 9457, and the two older shapes with their numbers. */
+@Tag("smoke")
 @Feature(ParityRow.REST)
 class FaultShapesTest {
   private static GatewayFixture serve(

@@ -26,8 +26,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 
 /** HTTP/2 to backends (RFC 9113): by prior knowledge and by ALPN. */
+@Tag("smoke")
 @Feature(ParityRow.REST)
 class Http2BackendTest {
   private static final TestCertificate CERTIFICATE = TestCertificate.of("127.0.0.1");

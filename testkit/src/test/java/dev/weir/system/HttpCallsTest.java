@@ -26,8 +26,10 @@ import dev.weir.testkit.upstream.Received;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
 /** Calls of policies to other services. */
+@Tag("smoke")
 @Feature(ParityRow.MEDIATION)
 class HttpCallsTest {
   private static final Duration LONG = Duration.ofSeconds(30);

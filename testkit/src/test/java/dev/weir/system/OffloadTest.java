@@ -27,8 +27,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.Tag;
 
 /** Slow work on other threads. */
+@Tag("smoke")
 @Feature(ParityRow.MEDIATION)
 class OffloadTest {
   private static final Duration LONG = Duration.ofSeconds(30);

@@ -20,7 +20,9 @@ import dev.weir.testkit.upstream.Received;
 import dev.weir.testkit.upstream.Script;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
+@Tag("smoke")
 @Feature(ParityRow.REST)
 class RelayTest {
   @SystemTest(over = {HTTP_1, HTTP_2, HTTPS_1, HTTPS_2})

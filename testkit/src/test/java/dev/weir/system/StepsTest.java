@@ -9,12 +9,15 @@ import dev.weir.testkit.GatewayFixture;
 import dev.weir.testkit.ParityRow;
 import dev.weir.testkit.SystemTest;
 import dev.weir.testkit.client.Answer;
-import dev.weir.testkit.plan.TestProject;
 import dev.weir.testkit.upstream.FakeUpstream;
 import dev.weir.testkit.upstream.Received;
+import dev.weir.testkit.upstream.Script;
 import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 
-/** Steps of {@code request:}, {@code response:} and {@code fault:}, and mocks. */
+/** Steps of {@code request:}, {@code response:} and {@code fault:}. */
+@Tag("smoke")
 @Feature(ParityRow.MEDIATION)
 class StepsTest {
   @SystemTest(over = {HTTP_1, HTTP_2})
@@ -93,42 +96,108 @@ class StepsTest {
   }
 
   @SystemTest(over = {HTTP_1, HTTP_2})
-  void aMockDoesAsItsCallerPrefers(GatewayFixture gateway) {
+  void headersAreSetAddedAndRemoved(GatewayFixture gateway, FakeUpstream backend) {
+    backend.does(
+        (request, line) ->
+            line.answer(200, "ok", "Link", "<old>", "X-Debug-A", "1", "X-Debug-B", "2"));
     gateway.serves(
-        TestProject.of(
+        PetProject.of(
+            backend,
             """
-            openapi: 3.0.3
-            info: {title: Pets, version: 1.0.0}
-            paths:
-              /pets:
-                get:
-                  responses:
-                    '200':
-                      description: all
-                      content:
-                        application/json:
-                          examples:
-                            dog: {value: {name: fido}}
-                            cat: {value: {name: tom}}
-                        text/plain: {example: just pets}
-                    '404':
-                      description: none
-                      content: {application/json: {example: {error: none}}}
-            """,
-            "name: pets\nsecurity: open\nmock: true\n"));
+            request:
+              - set-header: {X-Tenant: [one, two]}
+              - add-header: {Accept: text/plain}
+              - remove-header: [Cookie, X-Internal-*]
+            response:
+              - add-header: {Link: ['</help>; rel="help"', '</terms>; rel="terms"']}
+              - remove-header: x-debug-*
+            fault:
+              - add-header: {X-Support: 'https://status.example/{request.id}'}
+            """));
 
-    Answer cat = gateway.get("/pets").header("Prefer", "code=200, example=cat").send();
-    Answer missing = gateway.get("/pets").header("Prefer", "code=404").send();
-    Answer text = gateway.get("/pets").header("Accept", "text/plain").send();
-    Answer head = gateway.get("/pets").header("Prefer", "code=418").send();
+    Answer answer =
+        gateway
+            .get("/pets")
+            .header("X-Tenant", "forged")
+            .header("Accept", "text/html")
+            .header("Cookie", "a=b")
+            .header("X-Internal-User", "root")
+            .header("X-INTERNAL-ROLE", "root")
+            .send();
 
-    assertThat(cat.text()).isEqualTo("{\"name\":\"tom\"}");
-    assertThat(cat.header("Preference-Applied")).contains("example=cat");
-    assertThat(missing.status()).isEqualTo(404);
-    assertThat(missing.text()).isEqualTo("{\"error\":\"none\"}");
-    assertThat(text.text()).isEqualTo("just pets");
-    assertThat(head.status()).isEqualTo(501);
-    assertThat(head.fault()).isEqualTo("mock-not-available");
-    assertThat(gateway.get("/pets").header("Accept", "image/png").send().status()).isEqualTo(406);
+    Received request = backend.next();
+    assertThat(request.headers("X-Tenant")).containsExactly("one", "two");
+    assertThat(request.headers("Accept")).containsExactly("text/html", "text/plain");
+    assertThat(request.head().toLowerCase(Locale.ROOT)).doesNotContain("cookie", "x-internal");
+    assertThat(answer.headers("Link"))
+        .containsExactly("<old>", "</help>; rel=\"help\"", "</terms>; rel=\"terms\"");
+    assertThat(answer.fields())
+        .noneMatch(field -> field.name().toLowerCase(Locale.ROOT).startsWith("x-debug"));
+    assertThat(answer.header("X-Support")).isNull();
+    backend.refuse();
+    backend.closeConnections();
+    assertThat(gateway.get("/pets").send().header("X-Support"))
+        .startsWith("https://status.example/");
+  }
+
+  @SystemTest(over = {HTTP_1, HTTP_2})
+  void framingIsOutOfReachOfAStar(GatewayFixture gateway, FakeUpstream backend) {
+    backend.does(Script.echo());
+    gateway.serves(
+        PetProject.of(
+            backend,
+            """
+            request: [remove-header: [C*, T*, H*, E*]]
+            response: [remove-header: [C*, T*]]
+            """));
+
+    Answer answer = gateway.ask("POST", "/pets").header("Content-Type", "a/b").body("xyz").send();
+
+    assertThat(answer.text()).isEqualTo("xyz");
+    assertThat(answer.header("Content-Type")).isNull();
+    assertThat(backend.next().header("Content-Type")).isNull();
+  }
+
+  @SystemTest(over = {HTTP_1, HTTP_2})
+  void aQueryThatIsNotWellFormedIsStillReadAndKept(GatewayFixture gateway, FakeUpstream backend) {
+    gateway.serves(
+        PetProject.of(
+            backend,
+            """
+            request:
+              - set-header: {X-Name: '{query.name|none}', X-Other: '{query.other|none}'}
+              - set-query: {page: '1'}
+              - remove-query: utm_*
+            """));
+
+    gateway.get("/pets?name=%zz%&other=caf%C3%A9&%=1&;name=2&utm_%C3%A9=x&page=%2").send();
+
+    Received request = backend.next();
+    assertThat(request.header("X-Name")).isEqualTo("%zz%");
+    assertThat(request.header("X-Other")).isEqualTo("caf\u00c3\u00a9");
+    assertThat(request.target()).isEqualTo("/pets?name=%zz%&other=caf%C3%A9&%=1&;name=2&page=1");
+  }
+
+  @SystemTest(over = {HTTP_1, HTTP_2})
+  void absentValuesAreEmptyAndDefaultsStandIn(GatewayFixture gateway, FakeUpstream backend) {
+    gateway.serves(
+        PetProject.of(
+            backend,
+            """
+            request:
+              - set-header:
+                  X-Empty: '{query.none}'
+                  X-Default: '{cookie.none|guest} of {api.version} at {client.ip}'
+                  X-Brace: '{{{query.a}}'
+              - set-query: {empty: '{header.X-None}'}
+            """));
+
+    gateway.get("/pets?a=1").header("X-Empty", "forged").send();
+
+    Received request = backend.next();
+    assertThat(request.headers("X-Empty")).containsExactly("");
+    assertThat(request.header("X-Default")).isEqualTo("guest of 1.0.0 at 127.0.0.1");
+    assertThat(request.header("X-Brace")).isEqualTo("{1}");
+    assertThat(request.target()).isEqualTo("/pets?a=1&empty=");
   }
 }

@@ -24,8 +24,10 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
 /** TLS to backends: whom the gateway believes, and what it says of those it does not. */
+@Tag("smoke")
 @Feature(ParityRow.REST)
 class TlsBackendTest {
   private static final TestCertificate AUTHORITY = TestCertificate.authority("test-authority");

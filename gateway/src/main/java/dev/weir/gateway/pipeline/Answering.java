@@ -8,6 +8,7 @@ import dev.weir.fault.FaultCode;
 import dev.weir.http.Reply;
 import dev.weir.policy.Verdict;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
@@ -243,6 +244,9 @@ final class Answering {
       body = all.bytes();
       trailers = all.trailers();
       frame(response, body.readableBytes(), trailers.isEmpty());
+      if (isBodyless(exchange, response.status().code())) {
+        body = Unpooled.EMPTY_BUFFER; // never sent, so nobody sees or counts it
+      }
     }
     try {
       filters = filters(response);
@@ -264,6 +268,11 @@ final class Answering {
       return;
     }
     emitHeld();
+  }
+
+  /** RFC 9110 §6.4.1. */
+  static boolean isBodyless(LiveExchange exchange, int status) {
+    return exchange.sentMethod().equals("HEAD") || status == 204 || status == 304;
   }
 
   private void frame(HttpResponse response, int size, boolean noTrailers) {

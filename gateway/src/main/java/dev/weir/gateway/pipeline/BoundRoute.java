@@ -46,8 +46,7 @@ public final class BoundRoute {
     this.plan = plan;
     this.operations = List.of(new Operation(plan.operation(), plan.method(), plan.template()));
     this.policies = policies.toArray(new BoundPolicy[0]);
-    this.preflight =
-        policies.stream().filter(p -> p.name().equals("cors")).toArray(BoundPolicy[]::new);
+    this.preflight = untilCors(policies);
     this.responseSteps = responseSteps.toArray(new BoundPolicy[0]);
     this.faultSteps = faultSteps.toArray(new BoundPolicy[0]);
     this.upstreams = Map.copyOf(upstreams);
@@ -70,6 +69,16 @@ public final class BoundRoute {
     this.changesResponseBody =
         cap.isPresent()
             || onResponse.stream().anyMatch(p -> p.responseBody() instanceof BodyUse.Filter);
+  }
+
+  /** Who answers preflights, and what acts before it; empty where nobody does. */
+  private static BoundPolicy[] untilCors(List<BoundPolicy> policies) {
+    for (int i = 0; i < policies.size(); i++) {
+      if (policies.get(i).name().equals("cors")) {
+        return policies.subList(0, i + 1).toArray(new BoundPolicy[0]);
+      }
+    }
+    return new BoundPolicy[0];
   }
 
   /** The plan it was bound from. */

@@ -52,9 +52,12 @@ public final class Destination {
     }
     String method = head.method().name();
     RouteMatch.Result result = live.routes().match(name, method, target, secure, match);
-    if (result == RouteMatch.Result.METHOD_NOT_ALLOWED && isPreflight(head, live, secure)) {
-      preflight = true;
-      return null;
+    if (head.method().equals(HttpMethod.OPTIONS)) {
+      preflight = isPreflight(head, result, live, secure);
+      if (preflight) {
+        return null;
+      }
+      result = live.routes().match(name, method, target, secure, match);
     }
     return switch (result) {
       case FOUND -> null;
@@ -68,15 +71,18 @@ public final class Destination {
 
   /**
    * Whether a browser asks for leave to call a route that answers such questions (Fetch standard,
-   * "CORS-preflight request"). The match then holds the route that is asked for.
+   * "CORS-preflight request"). The match then holds the route that is asked for. Where there is an
+   * operation OPTIONS, it says by having CORS or not whether such questions are for the gateway.
    */
-  private boolean isPreflight(HttpRequest head, LivePlan live, boolean secure) {
-    if (!head.method().equals(HttpMethod.OPTIONS)
-        || !head.headers().contains(HttpHeaderNames.ORIGIN)) {
-      return false;
-    }
+  private boolean isPreflight(
+      HttpRequest head, RouteMatch.Result options, LivePlan live, boolean secure) {
     String asked = head.headers().get(HttpHeaderNames.ACCESS_CONTROL_REQUEST_METHOD);
+    boolean own = options == RouteMatch.Result.FOUND;
     return asked != null
+        && head.headers().contains(HttpHeaderNames.ORIGIN)
+        && (own
+            ? match.route().preflight.length > 0
+            : options == RouteMatch.Result.METHOD_NOT_ALLOWED)
         && live.routes().match(host, asked, target, secure, match) == RouteMatch.Result.FOUND
         && match.route().preflight.length > 0;
   }

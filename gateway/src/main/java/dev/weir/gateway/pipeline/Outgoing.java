@@ -122,6 +122,11 @@ final class Outgoing implements UpstreamListener {
       // policies read and write plain bytes
       headers.set(HttpHeaderNames.ACCEPT_ENCODING, HttpHeaderValues.IDENTITY);
     }
+    if (route.wholeResponseCap >= 0) {
+      // a part is not the whole that they judge; a server may ignore the field (RFC 9110 §14.2)
+      headers.remove(HttpHeaderNames.RANGE);
+      headers.remove(HttpHeaderNames.IF_RANGE);
+    }
     WholeBody whole = body.whole();
     if (whole != null) {
       frame(whole);

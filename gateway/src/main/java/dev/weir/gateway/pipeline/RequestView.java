@@ -4,16 +4,12 @@ import dev.weir.exchange.Request;
 import dev.weir.http.Chunk;
 import dev.weir.http.Headers;
 import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.QueryStringDecoder;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The request of a {@link LiveExchange} as policies see it. Made when the first one looks. */
 final class RequestView implements Request {
   private final LiveExchange exchange;
   private @Nullable Headers headers;
-  private @Nullable Map<String, List<String>> queryParameters;
 
   RequestView(LiveExchange exchange) {
     this.exchange = exchange;
@@ -41,14 +37,7 @@ final class RequestView implements Request {
 
   @Override
   public @Nullable String queryParameter(String name) {
-    Map<String, List<String>> parameters = queryParameters;
-    if (parameters == null) {
-      String query = exchange.destination.target.query();
-      parameters = query == null ? Map.of() : new QueryStringDecoder(query, false).parameters();
-      queryParameters = parameters;
-    }
-    List<String> values = parameters.get(name);
-    return values == null ? null : values.get(0);
+    return QueryParameters.first(exchange.destination.target.query(), name);
   }
 
   @Override

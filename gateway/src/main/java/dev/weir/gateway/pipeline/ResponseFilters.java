@@ -60,7 +60,9 @@ final class ResponseFilters {
     }
     if (changes) {
       response.headers().remove(HttpHeaderNames.CONTENT_LENGTH);
-      response.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+      if (!Answering.isBodyless(exchange, response.status().code())) {
+        response.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+      }
     }
     return chain;
   }

@@ -48,7 +48,7 @@ public final class CorsType implements PolicyType<CorsSettings> {
     Setting origins = section.get("origins");
     List<OriginRule> rules = new ArrayList<>();
     boolean anyOrigin = false;
-    for (Setting item : origins.required().items()) {
+    for (Setting item : origins.oneOrMore()) {
       String text = item.text("");
       anyOrigin |= text.equals(OriginRule.ANY);
       if (!text.equals(OriginRule.ANY)) {

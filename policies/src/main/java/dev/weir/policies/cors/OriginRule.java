@@ -2,6 +2,7 @@ package dev.weir.policies.cors;
 
 import dev.weir.config.Setting;
 import dev.weir.policies.text.Ascii;
+import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -68,10 +69,24 @@ record OriginRule(String before, String after) {
             : new OriginRule(scheme, "." + host));
   }
 
+  /** With the host as browsers write it (RFC 5890 §2.3.2.1). */
+  private static String ascii(String text) {
+    int host = text.indexOf("://") + 3;
+    try {
+      return text.substring(0, host) + IDN.toASCII(text.substring(host)).toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException noHost) {
+      return text;
+    }
+  }
+
   private static String remedy(String text) {
     int scheme = text.indexOf("://");
     if (scheme < 0) {
       return "write the scheme too: https://" + text;
+    }
+    String ascii = ascii(text);
+    if (!ascii.equals(text) && ORIGIN.matcher(ascii).matches()) {
+      return "browsers send " + ascii;
     }
     int path = text.indexOf('/', scheme + 3);
     if (path > 0) {

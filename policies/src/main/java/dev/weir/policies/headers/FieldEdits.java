@@ -37,7 +37,7 @@ record FieldEdits(List<FieldEdit> fields) implements Templated {
             "the header stands here twice; names compare without regard to case",
             "write one, with a list of values if need be");
       }
-      List<Template> values = value.required().items().stream().map(FieldEdits::value).toList();
+      List<Template> values = value.oneOrMore().stream().map(FieldEdits::value).toList();
       fields.add(new FieldEdit(entry.getKey(), values));
     }
     if (setting.node().orElse(null) instanceof Node.Mapping written

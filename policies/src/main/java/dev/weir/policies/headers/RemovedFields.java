@@ -22,7 +22,7 @@ record RemovedFields(List<String> names, List<String> prefixes) {
   static RemovedFields read(Setting setting) {
     List<String> names = new ArrayList<>();
     List<String> prefixes = new ArrayList<>();
-    for (Setting item : setting.required().items()) {
+    for (Setting item : setting.oneOrMore()) {
       item.text().ifPresent(text -> sort(text, item, names, prefixes));
     }
     return new RemovedFields(names, prefixes);

@@ -54,8 +54,6 @@ public final class MaskJsonType implements PolicyType<MaskJsonSettings> {
   }
 
   private static List<Pointer> pointers(Setting setting) {
-    return setting.required().items().stream()
-        .flatMap(item -> Pointer.read(item).stream())
-        .toList();
+    return setting.oneOrMore().stream().flatMap(item -> Pointer.read(item).stream()).toList();
   }
 }

@@ -71,12 +71,20 @@ public final class Accept {
       if (parameter.getKey().equals("q")) {
         break;
       }
-      if (!parameter.getValue().equalsIgnoreCase(type.parameters().get(parameter.getKey()))) {
+      String own = type.parameters().get(parameter.getKey());
+      if (own == null && isUtf8(parameter)) {
+        continue; // what says nothing else is UTF-8
+      }
+      if (!parameter.getValue().equalsIgnoreCase(own)) {
         return -1;
       }
       specific++;
     }
     return specific;
+  }
+
+  private static boolean isUtf8(Map.Entry<String, String> parameter) {
+    return parameter.getKey().equals("charset") && parameter.getValue().equalsIgnoreCase("utf-8");
   }
 
   private static int weight(@Nullable String q) {

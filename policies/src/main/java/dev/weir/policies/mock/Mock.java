@@ -6,6 +6,7 @@ import dev.weir.http.Headers;
 import dev.weir.http.Reply;
 import dev.weir.policies.media.Accept;
 import dev.weir.policies.media.MediaType;
+import dev.weir.policies.text.FieldText;
 import dev.weir.policy.Policy;
 import dev.weir.policy.Verdict;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ final class Mock implements Policy {
     }
     String applied = prefer.applied();
     if (!applied.isEmpty()) {
-      fields.add(new Reply.Field("Preference-Applied", applied));
+      fields.add(new Reply.Field("Preference-Applied", FieldText.encoded(applied)));
     }
     fields.add(new Reply.Field("Vary", "Accept, Prefer"));
     return new Reply(status, fields, body ? answer.bytes() : Reply.of(status).body());

@@ -1,5 +1,6 @@
 package dev.weir.policies.mock;
 
+import dev.weir.policies.text.FieldText;
 import dev.weir.policies.text.Quoted;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ record Prefer(String code, String example) {
     }
     Map<String, String> preferences = new HashMap<>();
     for (String line : lines) {
-      for (String preference : Quoted.split(line, ',')) {
+      for (String preference : Quoted.split(FieldText.decoded(line), ',')) {
         // What follows a semicolon are parameters of the preference; none of ours has any.
         List<String> parts = Quoted.split(preference, ';');
         if (!parts.isEmpty()) {
@@ -35,7 +36,8 @@ record Prefer(String code, String example) {
   }
 
   /**
-   * What an answer that follows it says in Preference-Applied; empty when nothing was preferred.
+   * What was preferred, as an answer that follows it says in Preference-Applied; empty when nothing
+   * was.
    */
   String applied() {
     StringBuilder applied = new StringBuilder();

@@ -26,9 +26,9 @@ record RewritePathSettings(Template path) implements Templated {
   }
 
   private static void check(Template template, Setting setting) {
-    String written = template.written();
-    if (!written.startsWith("/")) {
-      setting.error("bad-path", "a path begins with /", "write /" + written);
+    String outline = template.outline("x");
+    if (!outline.startsWith("/")) {
+      setting.error("bad-path", "a path begins with /", "write /" + template.written());
     } else if (template.literals().stream().anyMatch(text -> text.indexOf('?') >= 0)) {
       setting.error("bad-path", "a path has no query", "use set-query for what follows the ?");
     } else if (!template.literals().stream().allMatch(PathText::valid)) {
@@ -36,7 +36,7 @@ record RewritePathSettings(Template path) implements Templated {
           "bad-path",
           "a path has no spaces, # or characters beyond ASCII",
           "percent-encode them, for example %20");
-    } else if (PathText.astray(written)) {
+    } else if (PathText.astray(outline)) {
       setting.error("bad-path", "a path has no //, . or .. in it", "write the path it leads to");
     }
   }

@@ -17,15 +17,19 @@ import java.util.Map;
 record QueryEdits(Map<String, Template> values) implements Templated {
   static QueryEdits read(Setting setting) {
     Map<String, Template> values = new LinkedHashMap<>();
-    setting
-        .required()
-        .entries()
-        .forEach((name, value) -> values.put(name, Template.read(value.required())));
+    setting.required().entries().forEach((name, value) -> values.put(name, value(name, value)));
     if (setting.node().orElse(null) instanceof Node.Mapping written
         && written.members().isEmpty()) {
       setting.error("missing-key", "names no parameter", "write {name: value}");
     }
     return new QueryEdits(values);
+  }
+
+  private static Template value(String name, Setting value) {
+    if (name.isEmpty()) {
+      value.error("wrong-value", "a parameter has a name", "write {name: value}");
+    }
+    return Template.read(value.required());
   }
 
   @Override

@@ -23,14 +23,23 @@ record RemovedParameters(Set<String> names, List<String> prefixes) implements Pr
   static RemovedParameters read(Setting setting) {
     Set<String> names = new HashSet<>();
     List<String> prefixes = new ArrayList<>();
-    for (String text : setting.required().texts()) {
-      if (text.endsWith("*")) {
-        prefixes.add(text.substring(0, text.length() - 1));
-      } else {
-        names.add(text);
-      }
+    for (Setting item : setting.oneOrMore()) {
+      item.text().ifPresent(text -> sort(text, item, names, prefixes));
     }
     return new RemovedParameters(names, prefixes);
+  }
+
+  private static void sort(String text, Setting item, Set<String> names, List<String> prefixes) {
+    int star = text.indexOf('*');
+    if (text.isEmpty()) {
+      item.error("wrong-value", "a parameter has a name", "write the name");
+    } else if (star < 0) {
+      names.add(text);
+    } else if (star < text.length() - 1) {
+      item.error("wrong-value", "a * stands at the end of a name only", "");
+    } else {
+      prefixes.add(text.substring(0, star));
+    }
   }
 
   @Override

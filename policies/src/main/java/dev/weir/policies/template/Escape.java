@@ -1,7 +1,7 @@
 package dev.weir.policies.template;
 
 import dev.weir.policies.text.Ascii;
-import java.nio.charset.StandardCharsets;
+import dev.weir.policies.text.FieldText;
 
 /** What is done to a text so that it cannot mean more than a value at the place where it goes. */
 public enum Escape {
@@ -21,7 +21,7 @@ public enum Escape {
       for (int i = 0; i < text.length(); i++) {
         char c = text.charAt(i);
         if (Ascii.control(c) || c > 0xFF || (c > 0x7F && !raw)) {
-          return printable(raw ? text : latin(text));
+          return printable(raw ? text : FieldText.encoded(text));
         }
       }
       return text;
@@ -68,11 +68,6 @@ public enum Escape {
   /** The finished text. */
   String whole(String text) {
     return text;
-  }
-
-  /** The bytes of the text in UTF-8, one character per byte, which is how headers hold them. */
-  private static String latin(String text) {
-    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
   private static String printable(String text) {

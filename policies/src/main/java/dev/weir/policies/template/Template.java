@@ -57,6 +57,15 @@ public final class Template {
         .toList();
   }
 
+  /** The text with something else in the place of every value and every secret. */
+  public String outline(String instead) {
+    StringBuilder out = new StringBuilder();
+    for (Part part : parts) {
+      out.append(part instanceof Part.Literal literal ? literal.text() : instead);
+    }
+    return out.toString();
+  }
+
   /**
    * The template ready to be filled, its secrets resolved, for one kind of place.
    *

@@ -72,7 +72,9 @@ class CorsSettingsTest {
     "https://*, for example https://shop.example.com or https://*.example.com",
     "https://a.*.example, for example https://shop.example.com or https://*.example.com",
     "https://a b, for example https://shop.example.com or https://*.example.com",
-    "https://é.example, for example https://shop.example.com or https://*.example.com",
+    "https://Süd.example:8443, browsers send https://xn--sd-xka.example:8443",
+    "https://*.süd.example, browsers send https://*.xn--sd-xka.example",
+    "https://é b, for example https://shop.example.com or https://*.example.com",
     "https://u@a.example, for example https://shop.example.com or https://*.example.com",
   })
   void whatIsNoOriginIsReported(String origin, String remedy) {
@@ -86,6 +88,9 @@ class CorsSettingsTest {
   void everyComplaint() {
     assertThat(Written.complaints(type, "{}"))
         .containsExactly("weir.yaml:1:1: error: cors.origins: is required (add origins:)");
+    assertThat(Written.complaints(type, "{origins: []}"))
+        .containsExactly(
+            "weir.yaml:1:11: error: cors.origins: is an empty list (write at least one value)");
     assertThat(Written.complaints(type, "{origins: 'null', method: GET, max-age: 1 h}"))
         .containsExactly(
             "weir.yaml:1:11: error: cors.origins: the origin null is that of any sandboxed page,"

@@ -82,6 +82,11 @@ class HeaderSettingsTest {
         "{X-A: {claim.org: null}}; set-header.X-A: should be a text (a text that begins with { needs"
             + " quotes)",
         "{X-A: null}; set-header.X-A: is required (add X-A:)",
+        "{X-A: []}; set-header.X-A: is an empty list (write at least one value)",
+        "{X-A: [a, null]}; set-header.X-A[1]: is empty (write a value, or remove the item)",
+        "{':path': /a}; set-header.':path': \":path\" is not a header name",
+        "{Ä: a}; set-header.'Ä': \"Ä\" is not a header name",
+        "{'': a}; set-header.'': \"\" is not a header name",
         "{}; set-header: names no header (write {Name: value})",
         "text; set-header: should be a mapping (put names below it)",
       })
@@ -101,6 +106,7 @@ class HeaderSettingsTest {
         "'X:A'; \"X:A\" is not a header name",
         "null; is required (add remove-header:)",
         "[{X-A: b}]; should be a text",
+        "[]; remove-header: is an empty list (write at least one value)",
       })
   void everyComplaintOfRemoveHeader(String written, String complaint) {
     assertThat(Written.complaints(remove, written)).singleElement().asString().contains(complaint);

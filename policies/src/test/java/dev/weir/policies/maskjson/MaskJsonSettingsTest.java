@@ -54,6 +54,9 @@ class MaskJsonSettingsTest {
             "mask-json.values: is required (add values:)",
             "mask-json.max-size: \"10\" is not a size (a unit is missing; try 10MB)",
             "mask-json.value: unknown key (did you mean values?)");
+    assertThat(Written.complaints(type, "[]"))
+        .containsExactly(
+            "weir.yaml:1:1: error: mask-json: is an empty list (write at least one value)");
     assertThat(Written.complaints(type, "null")).singleElement().asString().contains("is required");
   }
 }

@@ -38,6 +38,40 @@ class MaskJsonTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"application/json, application/json", "application/json/", "json"})
+  void whatSaysSoInAMalformedWayIsJsonToo(String type) {
+    exchange.answer(200, "Content-Type", type).with(JSON);
+    assertThat(policy.wantsResponseBody(exchange)).isTrue();
+    assertThat(Road.back(policy, exchange).text()).isEqualTo(MASKED);
+  }
+
+  @Test
+  void oneOfTwoTypesIsEnough() {
+    exchange.answer(200, "Content-Type", "text/plain", "Content-Type", "text/json").with(JSON);
+    assertThat(policy.wantsResponseBody(exchange)).isTrue();
+    assertThat(Road.back(policy, exchange).text()).isEqualTo(MASKED);
+  }
+
+  @Test
+  void theLengthOfABodyThatIsNotThereIsNotKnown() {
+    exchange.answer(200, "Content-Type", "application/json", "Content-Length", "41").with("");
+    assertThat(Road.back(policy, exchange).headers().contains("Content-Length")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json", "multipart/byteranges; boundary=a"})
+  void partsOfJsonAreRefused(String type) {
+    exchange.answer(206, "Content-Type", type).with("\"ann@example.com\"");
+    assertRefused("only a part");
+  }
+
+  @Test
+  void partsOfOtherTypesPass() {
+    exchange.answer(206, "Content-Type", "video/mp4", "Content-Length", "7");
+    assertThat(Road.back(policy, exchange).headers().get("Content-Length")).isEqualTo("7");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"text/html", "application/x-ndjson", "application/pdf", "nonsense"})
   void otherTypesPass(String type) {
     exchange.answer(200, "Content-Type", type);

@@ -28,6 +28,9 @@ class AcceptTest {
         "text/plain;format=flowed    | text/plain       | 0",
         "text/plain;format=flowed;q=0.2, text/plain;q=0.1 | text/plain;format=Flowed | 200",
         "text/plain;q=0.1            | text/plain;charset=utf-8 | 100",
+        "application/json; charset=UTF-8;q=0.5 | application/json | 500",
+        "text/plain; charset=latin1  | text/plain       | 0",
+        "text/plain; charset=utf-8   | text/plain; charset=latin1 | 0",
         "nonsense                    | text/plain       | 1000",
         "*/json                      | application/json | 0",
       })

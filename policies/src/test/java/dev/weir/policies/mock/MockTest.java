@@ -62,6 +62,20 @@ class MockTest {
     assertThat(header(reply, "Preference-Applied")).isEqualTo(applied);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // As they come from the network, one character per byte: UTF-8, and a single byte of Latin-1.
+    "KÃ¤se",
+    "K\u00e4se",
+  })
+  void anExampleMayHaveANameBeyondAscii(String sent) {
+    String answers =
+        "{answers: [{status: 200, name: Wurst, body: a}, {status: 200, name: Käse, body: b}]}";
+    Reply reply = answer(answers, "Prefer", "example=\"" + sent + "\"");
+    assertThat(text(reply)).isEqualTo("b");
+    assertThat(header(reply, "Preference-Applied")).isEqualTo("example=\"KÃ¤se\"");
+  }
+
   @Test
   void preferencesMayStandInSeveralHeaders() {
     Reply reply = answer(PETS, "Prefer", "example=dog", "Prefer", "code=200");

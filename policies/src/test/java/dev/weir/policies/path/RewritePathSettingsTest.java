@@ -19,7 +19,9 @@ class RewritePathSettingsTest {
         "/a/{x}/{y}/",
         "/a%20b;v=1",
         "/{query.q|..}/x",
-        "/users/{claim.sub}.json"
+        "/users/{claim.sub}.json",
+        "/levels/{claim.https://acme.example/../level}/x",
+        "/{query.q|//}/x"
       })
   void aPathBeginsWithASlash(String path) {
     assertThat(Written.settings(type, "'" + path + "'").path().written()).isEqualTo(path);
@@ -43,6 +45,7 @@ class RewritePathSettingsTest {
     "/a//b,'a path has no //, . or .. in it (write the path it leads to)'",
     "/a/../b,'a path has no //, . or .. in it (write the path it leads to)'",
     "/a/%2e,'a path has no //, . or .. in it (write the path it leads to)'",
+    "/a/{id}/../b,'a path has no //, . or .. in it (write the path it leads to)'",
     "/{clam.x},{clam.x} is no known value (did you mean claim.x?)",
   })
   void everyComplaint(String path, String complaint) {

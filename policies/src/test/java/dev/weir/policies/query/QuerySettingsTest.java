@@ -43,6 +43,17 @@ class QuerySettingsTest {
                 + " claim.x?)");
     assertThat(Written.complaints(remove, "null"))
         .containsExactly("weir.yaml:1:1: error: remove-query: is required (add remove-query:)");
+    assertThat(Written.complaints(set, "{'': b, c: [d]}"))
+        .containsExactly(
+            "weir.yaml:1:2: error: set-query.'': a parameter has a name (write {name: value})",
+            "weir.yaml:1:9: error: set-query.c: should be a text");
+    assertThat(Written.complaints(remove, "[utm_*_x, '']"))
+        .containsExactly(
+            "weir.yaml:1:2: error: remove-query[0]: a * stands at the end of a name only",
+            "weir.yaml:1:11: error: remove-query[1]: a parameter has a name (write the name)");
+    assertThat(Written.complaints(remove, "[]"))
+        .containsExactly(
+            "weir.yaml:1:1: error: remove-query: is an empty list (write at least one value)");
     assertThat(Written.complaints(remove, "[{a: b}]"))
         .singleElement()
         .asString()

@@ -55,6 +55,29 @@ class QueryStepsTest {
     assertThat(exchange.request().query()).isEqualTo(after);
   }
 
+  @Test
+  void aStarAloneTakesThemAll() {
+    FakeExchange exchange = exchange("a=1&%62=2&=3&c");
+    run(new RemoveQueryType(), "'*'", exchange);
+    assertThat(exchange.request().query()).isNull();
+  }
+
+  @Test
+  void aSemicolonIsPartOfAValue() {
+    FakeExchange exchange = exchange("a=1;q=2;debug=3");
+    run(new SetQueryType(), "{q: x}", exchange);
+    run(new RemoveQueryType(), "debug", exchange);
+    assertThat(exchange.request().query()).isEqualTo("a=1;q=2;debug=3&q=x");
+  }
+
+  @Test
+  void namesBeyondAsciiCompareDecoded() {
+    FakeExchange exchange = exchange("stra%C3%9Fe=1&STRA%C3%9FE=2&x=3");
+    run(new SetQueryType(), "{straße: '{claim.v}'}", exchange);
+    run(new RemoveQueryType(), "STRAßE", exchange);
+    assertThat(exchange.request().query()).isEqualTo("stra%C3%9Fe=a%26b&x=3");
+  }
+
   private static FakeExchange exchange(String query) {
     FakeExchange exchange = ExchangeBuilder.get("/").claims(Map.of("v", "a&b")).build();
     exchange.request().query(query);

@@ -2,6 +2,8 @@ package dev.weir.policies.requestid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.policy.Merge;
+import dev.weir.policy.Stage;
 import dev.weir.testing.Written;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,16 @@ class RequestIdSettingsTest {
   void everyKey() {
     assertThat(Written.settings(type, "{header: X-Trace, trust: true}"))
         .isEqualTo(new RequestIdSettings("X-Trace", true));
+  }
+
+  @Test
+  void anOperationReplacesTheApisKeyByKey() {
+    assertThat(type.merge()).isEqualTo(Merge.BY_KEY);
+  }
+
+  @Test
+  void itActsBeforeAnybodyIsRefused() {
+    assertThat(type.stage(RequestIdSettings.DEFAULT)).isEqualTo(Stage.ADMIT);
   }
 
   @Test

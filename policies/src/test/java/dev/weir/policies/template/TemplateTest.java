@@ -164,6 +164,12 @@ class TemplateTest {
   }
 
   @Test
+  void theOutlineHasSomethingElseForEveryValue() {
+    Template template = read("/a/{claim.https://b/c}{{${env:KEY}/{query.q|//}", new Problems());
+    assertThat(template.outline("-")).isEqualTo("/a/-{-/-");
+  }
+
+  @Test
   void cookiesAreFoundInEveryLine() {
     FakeExchange exchange =
         ExchangeBuilder.get("/")

@@ -4,6 +4,7 @@ import dev.weir.compiler.Compilation;
 import dev.weir.compiler.CompileOptions;
 import dev.weir.compiler.ProjectCompiler;
 import dev.weir.plan.ApiPlan;
+import dev.weir.policies.PolicyCatalogue;
 import dev.weir.testkit.TempFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.util.Map;
 public final class TestProject implements Served {
   private final Map<String, String> files = new LinkedHashMap<>();
   private String environment = "";
+  private PolicyCatalogue catalogue = PolicyCatalogue.builtIn();
 
   private TestProject() {}
 
@@ -32,6 +34,12 @@ public final class TestProject implements Served {
   /** With one more file, or another text in one. */
   public TestProject file(String name, String text) {
     files.put(name, text);
+    return this;
+  }
+
+  /** Whose author may use the policies of somebody's jars. */
+  public TestProject knowing(PolicyCatalogue policies) {
+    catalogue = policies;
     return this;
   }
 
@@ -50,7 +58,7 @@ public final class TestProject implements Served {
         Files.createDirectories(path.getParent());
         Files.writeString(path, file.getValue());
       }
-      return new ProjectCompiler().compile(folder, CompileOptions.DEFAULT);
+      return new ProjectCompiler(catalogue.all()).compile(folder, CompileOptions.DEFAULT);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
