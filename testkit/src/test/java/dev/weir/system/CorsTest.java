@@ -11,10 +11,8 @@ import dev.weir.testkit.SystemTest;
 import dev.weir.testkit.client.Answer;
 import dev.weir.testkit.plan.TestProject;
 import dev.weir.testkit.upstream.FakeUpstream;
-import org.junit.jupiter.api.Tag;
 
 /** Cross-origin calls as browsers make them (Fetch standard). */
-@Tag("smoke")
 @Feature(ParityRow.REST)
 class CorsTest {
   private static final String ORIGIN = "https://shop.example";

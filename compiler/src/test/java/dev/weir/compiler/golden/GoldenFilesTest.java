@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.compiler.Compilation;
 import dev.weir.compiler.CompileOptions;
 import dev.weir.compiler.ProjectCompiler;
+import dev.weir.policies.BuiltInPolicies;
+import dev.weir.policy.PolicyType;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Compiles every golden file. {@code -Dweir.golden=write} writes what came of them below the line;
@@ -35,6 +41,32 @@ class GoldenFilesTest {
               file ->
                   DynamicTest.dynamicTest(CASES.relativize(file).toString(), () -> check(file)));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("policiesForAuthors")
+  void everyPolicyHasACaseAndOneOfMistakes(String policy) throws IOException {
+    assertThat(casesOf(policy)).anyMatch(name -> name.endsWith("-mistakes.txt"));
+    assertThat(casesOf(policy)).anyMatch(name -> !name.endsWith("-mistakes.txt"));
+  }
+
+  static List<String> policiesForAuthors() {
+    return BuiltInPolicies.all().stream()
+        .filter(type -> !type.uses().isEmpty())
+        .map(PolicyType::name)
+        .toList();
+  }
+
+  private static List<String> casesOf(String policy) throws IOException {
+    List<String> cases = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(CASES.resolve("policies"))) {
+      for (Path file : files) {
+        if (Files.readString(file).contains(policy + ":")) {
+          cases.add(file.getFileName().toString());
+        }
+      }
+    }
+    return cases;
   }
 
   private void check(Path file) throws IOException {

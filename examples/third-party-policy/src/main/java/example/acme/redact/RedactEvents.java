@@ -47,7 +47,7 @@ final class RedactEvents implements Policy, MessageFilter {
   private String redact(String event) {
     StringBuilder out = new StringBuilder(event.length());
     for (String line : event.split("(?<=[\r\n])", -1)) {
-      out.append(line.startsWith("data") ? line.replace(settings.word(), HIDDEN) : line);
+      out.append(line.startsWith("data:") ? line.replace(settings.word(), HIDDEN) : line);
     }
     return out.toString();
   }

@@ -36,6 +36,7 @@ class RedactEventsTest {
   void anEventWithoutTheWordPasses() {
     assertThat(decide("{word: secret}", "data: Secret\n\n")).isSameAs(Decision.PASS);
     assertThat(decide("{word: secret}", "event: secret\n: secret\n\n")).isSameAs(Decision.PASS);
+    assertThat(decide("{word: secret}", "database: secret\n\n")).isSameAs(Decision.PASS);
   }
 
   @Test
