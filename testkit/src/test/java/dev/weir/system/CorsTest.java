@@ -209,6 +209,25 @@ class CorsTest {
   }
 
   @SystemTest(over = {HTTP_1, HTTP_2})
+  void whatStepsWriteIsNoPermission(GatewayFixture gateway, FakeUpstream backend) {
+    gateway.serves(
+        PetProject.of(
+            backend,
+            CORS
+                + """
+                response:
+                  - set-header: {Access-Control-Allow-Origin: '*', Vary: Accept}
+                """));
+
+    Answer evil = gateway.get("/pets").header("Origin", "https://evil.example").send();
+    Answer good = gateway.get("/pets").header("Origin", ORIGIN).send();
+
+    assertThat(evil.header("Access-Control-Allow-Origin")).isNull();
+    assertThat(evil.headers("Vary")).containsExactly("Accept", "Origin");
+    assertThat(good.headers("Access-Control-Allow-Origin")).containsExactly(ORIGIN);
+  }
+
+  @SystemTest(over = {HTTP_1, HTTP_2})
   void aStarIsForEverybody(GatewayFixture gateway, FakeUpstream backend) {
     gateway.serves(PetProject.of(backend, "cors: {origins: '*', expose: '*'}\n"));
 
