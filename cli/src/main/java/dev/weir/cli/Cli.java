@@ -7,6 +7,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Carries out one command line: finds the command, reads its options, turns failures into words.
@@ -75,10 +76,25 @@ public final class Cli {
 
   private int misused(ParameterException exception, String[] arguments) {
     CommandLine line = exception.getCommandLine();
+    String nearest = nearest(exception, line);
     complain(
         String.valueOf(exception.getMessage()),
-        line.getCommandName() + " --help shows what it takes");
+        nearest.isEmpty() ? line.getCommandName() + " --help shows what it takes" : nearest);
     return ExitCode.MISUSE;
+  }
+
+  /** What a misspelt option may have been meant to be. */
+  private static String nearest(ParameterException exception, CommandLine line) {
+    if (!(exception instanceof UnmatchedArgumentException unmatched)
+        || !unmatched.isUnknownOption()) {
+      return "";
+    }
+    return unmatched.getUnmatched().stream()
+        .filter(word -> word.startsWith("--"))
+        .map(word -> word.replaceFirst("=.*", ""))
+        .map(word -> Suggest.among(word, line.getCommandSpec().optionsMap().keySet()))
+        .findFirst()
+        .orElse("");
   }
 
   private int failed(Exception exception, CommandLine line, ParseResult result) {

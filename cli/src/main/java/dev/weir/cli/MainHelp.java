@@ -33,6 +33,7 @@ final class MainHelp {
     out.println(
         "weir COMMAND --help shows the options of a command, weir help TOPIC explains one of");
     out.println("  " + String.join(", ", HelpTopics.NAMES));
+    out.println("and weir help CODE what a problem means that weir check found");
     out.println("Exit codes: 0 clean, 1 problems, 2 misuse, 3 unreachable");
   }
 

@@ -54,6 +54,14 @@ class CliTest {
     assertThat(outcome.err()).contains("'--loud'").contains("weir version --help shows");
   }
 
+  @Test
+  void misspeltOptionNamesTheNearest() {
+    Outcome outcome = Typed.in(here).weir("check", "--fromat=json");
+
+    assertThat(outcome.exitCode()).isEqualTo(ExitCode.MISUSE);
+    assertThat(outcome.err()).contains("'--fromat").contains("did you mean --format?");
+  }
+
   @ParameterizedTest
   @MethodSource("commands")
   void everyCommandExplainsItself(String command) {
@@ -82,6 +90,21 @@ class CliTest {
 
   static List<String> topics() {
     return HelpTopics.NAMES;
+  }
+
+  @Test
+  void everyProblemIsExplained() {
+    assertThat(ProblemHelp.codes()).contains("same-route", "open", "wso2-refused");
+    assertThat(ProblemHelp.codes()).doesNotContainAnyElementsOf(Cli.names());
+    assertThat(ProblemHelp.codes()).doesNotContainAnyElementsOf(HelpTopics.NAMES);
+
+    Outcome outcome = Typed.in(here).weir("help", "same-route");
+
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.out())
+        .startsWith("same-route\n\nTwo operations have the same method")
+        .contains("Why (docs/adr/0006-templates-that-are-equal.md)")
+        .doesNotContain("same-path", "](");
   }
 
   @Test

@@ -27,6 +27,7 @@ final class Compiling {
   private final PolicyTypes types;
   private final CompileOptions options;
   private final Problems problems = new Problems();
+  private final Documents documents;
 
   Compiling(
       ProjectFiles files, List<ProjectLayout> layouts, PolicyTypes types, CompileOptions options) {
@@ -34,6 +35,7 @@ final class Compiling {
     this.layouts = layouts;
     this.types = types;
     this.options = options;
+    this.documents = new Documents(files, options.remote(), problems);
   }
 
   Compilation compile() {
@@ -60,7 +62,7 @@ final class Compiling {
         plan.map(ApiPlan::name).orElse(files.name()),
         broken ? Optional.empty() : plan,
         broken ? Map.of() : plans,
-        Sources.of(files, options.params(), found),
+        Sources.of(documents, options.params(), found),
         found);
   }
 
@@ -74,7 +76,6 @@ final class Compiling {
   }
 
   private Optional<ProjectSource> read() {
-    Documents documents = new Documents(files, options.remote(), problems);
     for (ProjectLayout layout : layouts) {
       if (layout.recognises(documents)) {
         return layout.read(documents, options, problems);

@@ -2,6 +2,7 @@ package dev.weir.compiler;
 
 import dev.weir.compiler.files.ProjectFiles;
 import dev.weir.compiler.files.UnreadableFile;
+import dev.weir.compiler.reference.Documents;
 import dev.weir.config.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +18,15 @@ import java.util.Optional;
 final class Sources {
   private Sources() {}
 
-  static Map<String, String> of(ProjectFiles files, Optional<Path> params, List<Problem> problems) {
+  static Map<String, String> of(
+      Documents documents, Optional<Path> params, List<Problem> problems) {
     Map<String, String> sources = new LinkedHashMap<>();
     for (Problem problem : problems) {
       String file = problem.place().file();
       if (problem.place().line() > 0 && !sources.containsKey(file)) {
-        text(files, file)
+        documents
+            .fetched(file)
+            .or(() -> text(documents.files(), file))
             .or(() -> params.flatMap(named -> text(named, file)))
             .ifPresent(text -> sources.put(file, text));
       }
@@ -30,7 +34,7 @@ final class Sources {
     return sources;
   }
 
-  /** Empty for a document elsewhere, and for one that could not be read in the first place. */
+  /** Empty for one that could not be read in the first place. */
   private static Optional<String> text(ProjectFiles files, String file) {
     try {
       return Optional.of(new String(files.read(file), StandardCharsets.UTF_8));

@@ -63,7 +63,8 @@ final class JsonDocument {
     }
     Node root = tree.root();
     if (root == null) {
-      throw new SyntaxException(cursor.at(0), "the file is empty", "");
+      throw new SyntaxException(
+          cursor.at(0), "the file is empty", "write something into it, or name another file");
     }
     return root;
   }

@@ -28,6 +28,10 @@ final class Utf8 {
             && bytes[2] == (byte) 0xBF;
     byte[] text = mark ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
     int bad = firstBad(text);
+    if (bad >= 0 && holdsZero(text)) {
+      throw new SyntaxException(
+          Place.startOf(file), "the file is no text", "name a definition or a project");
+    }
     if (bad >= 0) {
       throw new SyntaxException(
           new ByteCursor(file, text).at(bad),
@@ -46,6 +50,16 @@ final class Utf8 {
         (b[0] == (byte) 0xFE && b[1] == (byte) 0xFF)
             || (b[0] == (byte) 0xFF && b[1] == (byte) 0xFE);
     return mark || (b[0] == 0) != (b[1] == 0) || (b.length > 3 && b[0] == 0 && b[3] != 0);
+  }
+
+  /** No text has a byte of zero; most other files do. */
+  private static boolean holdsZero(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int firstBad(byte[] bytes) {

@@ -65,7 +65,10 @@ final class YamlDocument {
     }
     Node root = tree.root();
     if (root == null || (root instanceof Node.Scalar s && s.kind() == Kind.NULL)) {
-      throw new SyntaxException(Place.startOf(file), "the file is empty", "");
+      throw new SyntaxException(
+          Place.startOf(file),
+          "the file is empty",
+          "write something into it, or name another file");
     }
     return root;
   }

@@ -78,6 +78,13 @@ class SyntaxProblemsTest {
   }
 
   @Test
+  void aFileThatIsNoTextIsCalledSo() {
+    assertThat(
+            Reading.of("a.yaml", new byte[] {0x7F, 'E', 'L', 'F', 2, 0, 0, (byte) 0xD0}).problem())
+        .isEqualTo("a.yaml:1:1: error: the file is no text (name a definition or a project)");
+  }
+
+  @Test
   void aFileThatIsTooLargeIsNotLookedAt() {
     assertThat(Reading.of("a.yaml", new byte[3000], new DocumentLimits(2048, 10, 10)).problem())
         .isEqualTo("a.yaml:1:1: error: the file is larger than 2 KB (split it into several files)");

@@ -68,7 +68,10 @@ public final class InitCommand implements Callable<Integer> {
     shell.out().println();
     shell.out().println("Next:");
     shell.out().println("  weir check " + name);
-    shell.out().println("  weir run " + name);
+    if (definition.isEmpty()) {
+      shell.out().println("  weir test " + name);
+    }
+    shell.out().println("  weir run " + name + " --watch");
     return ExitCode.CLEAN;
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,10 +27,12 @@ import org.slf4j.LoggerFactory;
 final class Banner {
   private static final Logger LOG = LoggerFactory.getLogger(Banner.class);
 
+  private final Shell shell;
   private final Consumer<String> out;
   private final Style style;
 
-  private Banner(Consumer<String> out, Style style) {
+  private Banner(Shell shell, Consumer<String> out, Style style) {
+    this.shell = shell;
     this.out = out;
     this.style = style;
   }
@@ -37,6 +40,7 @@ final class Banner {
   /** For a person: on standard error. */
   static Banner printed(Shell shell) {
     return new Banner(
+        shell,
         line -> {
           shell.err().println(line);
           shell.err().flush();
@@ -45,22 +49,24 @@ final class Banner {
   }
 
   /** For programs: a line of the log for each line. */
-  static Banner logged() {
-    return new Banner(line -> LOG.info("{}", line.strip()), new Style(false));
+  static Banner logged(Shell shell) {
+    return new Banner(shell, line -> LOG.info("{}", line.strip()), new Style(false));
   }
 
   /**
    * Prints it.
    *
-   * @param warnings how many there are for an API, by name and version
+   * @param warnings what the compiler warned of, by name and version of the API
    */
-  void print(Gateway gateway, Map<String, Integer> warnings) {
+  void print(Gateway gateway, Map<String, Warned> warnings) {
     LivePlans.State state = gateway.state();
     for (ApiPlan plan : state.plans()) {
       api(plan, gateway.listeners());
-      int count = warnings.getOrDefault(LivePlans.idOf(plan), 0);
-      if (count > 0) {
-        line(style.warning("warnings"), count + "; weir check shows them");
+      Warned warned = warnings.get(LivePlans.idOf(plan));
+      if (warned != null && warned.count() > 0) {
+        line(
+            style.warning("warnings"),
+            warned.count() + "; weir check " + shell.shown(warned.path()) + " shows them");
       }
     }
     for (PlanSet.Unavailable problem : state.problems()) {
@@ -96,13 +102,30 @@ final class Banner {
                     upstream.endpoints().stream()
                         .map(EndpointPlan::url)
                         .collect(Collectors.joining(", "))));
-    long open = plan.routes().stream().filter(RoutePlan::open).count();
-    if (open > 0) {
+    share(plan, style.warning("open"), RoutePlan::open, "open to everybody");
+    share(
+        plan,
+        style.warning("closed"),
+        Banner::closed,
+        "closed (503): credentials are required, and cannot be checked yet");
+    if (plan.routes().stream().anyMatch(Banner::closed)) {
+      line("", "security: open in weir.yaml opens on purpose; weir init makes one");
+    }
+  }
+
+  private static boolean closed(RoutePlan route) {
+    return route.policies().stream().anyMatch(policy -> policy.type().equals("security"));
+  }
+
+  private void share(ApiPlan plan, String what, Predicate<RoutePlan> which, String state) {
+    long count = plan.routes().stream().filter(which).count();
+    int all = plan.routes().size();
+    if (count > 0) {
       line(
-          style.warning("open"),
-          open == plan.routes().size()
-              ? "every operation is open to everybody"
-              : open + " of " + plan.routes().size() + " operations are open to everybody");
+          what,
+          count == all
+              ? "every operation is " + state
+              : count + " of " + all + " operations " + (count == 1 ? "is " : "are ") + state);
     }
   }
 

@@ -58,9 +58,19 @@ final class DiskGateway implements AutoCloseable {
       gateway.logLevels(Logs.levels());
       return new DiskGateway(shell, settings, source, gateway);
     } catch (IllegalStateException e) {
-      throw CommandFailure.problem(
-          String.valueOf(e.getMessage()), "choose others with --port and --admin-port");
+      throw CommandFailure.problem(String.valueOf(e.getMessage()), remedy(e));
     }
+  }
+
+  /** Most often a port is taken; another one helps. */
+  private static String remedy(IllegalStateException failure) {
+    String message = String.valueOf(failure.getMessage());
+    if (message.startsWith("transport")) {
+      return "leave --transport out, or name another";
+    }
+    return message.contains("cannot listen") || message.contains("cannot open the admin port")
+        ? "choose other ports with --port and --admin-port"
+        : "weir doctor, with the same options, says more";
   }
 
   private static BundleReader reader(ApiSources sources) {
@@ -84,7 +94,7 @@ final class DiskGateway implements AutoCloseable {
   /** Tells the person, or the log where logs are for programs, what is served. */
   void tell() {
     boolean forPrograms = settings.log().format() == LogSettings.Format.JSON;
-    Banner banner = forPrograms ? Banner.logged() : Banner.printed(shell);
+    Banner banner = forPrograms ? Banner.logged(shell) : Banner.printed(shell);
     banner.print(gateway, source.warnings());
   }
 

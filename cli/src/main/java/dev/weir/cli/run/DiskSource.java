@@ -40,7 +40,7 @@ final class DiskSource implements PlanSource {
   private final CompilerProcess compiler;
   private final Set<String> environments = new TreeSet<>();
   private final KnownNames known = new KnownNames();
-  private final Map<String, Integer> warnings = new LinkedHashMap<>();
+  private final Map<String, Warned> warnings = new LinkedHashMap<>();
   private final Set<String> required = new HashSet<>();
   private boolean folders;
   private boolean started;
@@ -109,7 +109,7 @@ final class DiskSource implements PlanSource {
     for (CompilerProcess.Result result : output.results()) {
       if (result.good()) {
         from(result.path(), result.name());
-        warnings.put(result.name(), Integer.parseInt(result.text()));
+        warnings.put(result.name(), new Warned(Integer.parseInt(result.text()), result.path()));
       } else {
         unavailable(result.path(), result.name(), result.text(), bad);
       }
@@ -143,14 +143,15 @@ final class DiskSource implements PlanSource {
     }
   }
 
-  /** How many warnings the compiler has for an API, by name and version. */
-  Map<String, Integer> warnings() {
+  /** What the compiler warned of, by name and version of the API. */
+  Map<String, Warned> warnings() {
     return Map.copyOf(warnings);
   }
 
   @Override
   public void bound(LivePlans.State state) {
     if (started) {
+      told(state);
       return;
     }
     started = true;
@@ -169,6 +170,19 @@ final class DiskSource implements PlanSource {
     if (state.plans().isEmpty()) {
       throw CommandFailure.problem("nothing to serve in " + named.get(0), "");
     }
+  }
+
+  /** What came of a change. */
+  private static void told(LivePlans.State state) {
+    List<String> served = state.plans().stream().map(LivePlans::idOf).toList();
+    for (PlanSet.Unavailable problem : state.problems()) {
+      LOG.error(
+          "{} {}: {}",
+          problem.name(),
+          served.contains(problem.name()) ? "stays as it was" : "is not served",
+          problem.reason());
+    }
+    LOG.info("serving {}", served.isEmpty() ? "nothing" : String.join(", ", served));
   }
 
   @Override

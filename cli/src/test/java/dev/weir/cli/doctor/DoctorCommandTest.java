@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.cli.ExitCode;
 import dev.weir.cli.Typed;
 import dev.weir.cli.Typed.Outcome;
+import dev.weir.testkit.Feature;
+import dev.weir.testkit.ParityRow;
 import dev.weir.testkit.TestCertificate;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Feature(ParityRow.CLI)
 class DoctorCommandTest {
   @TempDir Path here;
 

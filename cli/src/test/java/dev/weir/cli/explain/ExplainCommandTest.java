@@ -7,6 +7,8 @@ import dev.weir.cli.ExitCode;
 import dev.weir.cli.Sample;
 import dev.weir.cli.Typed;
 import dev.weir.cli.Typed.Outcome;
+import dev.weir.testkit.Feature;
+import dev.weir.testkit.ParityRow;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Feature(ParityRow.CLI)
 class ExplainCommandTest {
   @TempDir Path here;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.weir.config.Node;
+import dev.weir.testkit.Feature;
+import dev.weir.testkit.ParityRow;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Runs an image as a container engine would: its files are all there is, nothing can be written,
  * and it is its own user. Needs to be root, for the mounts.
  */
+@Feature(ParityRow.CLI)
 class ImageRunTest {
   private static final String RUN =
       """

@@ -31,7 +31,8 @@ class InitCommandTest {
 
             Next:
               weir check hello
-              weir run hello
+              weir test hello
+              weir run hello --watch
             """);
     assertThat(here.resolve("hello/openapi.yaml")).content().contains("title: hello");
     assertThat(here.resolve("hello/weir.yaml")).content().contains("name: hello").contains("mock:");

@@ -9,6 +9,8 @@ import dev.weir.cli.ExitCode;
 import dev.weir.cli.Sample;
 import dev.weir.cli.Typed;
 import dev.weir.cli.Typed.Outcome;
+import dev.weir.testkit.Feature;
+import dev.weir.testkit.ParityRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -17,6 +19,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Feature(ParityRow.CLI)
 class BuildCommandTest {
   @TempDir Path here;
 

@@ -6,12 +6,15 @@ import dev.weir.cli.ExitCode;
 import dev.weir.cli.Sample;
 import dev.weir.cli.Typed;
 import dev.weir.cli.Typed.Outcome;
+import dev.weir.testkit.Feature;
+import dev.weir.testkit.ParityRow;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Feature(ParityRow.CLI)
 class CheckCommandTest {
   @TempDir Path here;
 

@@ -9,6 +9,8 @@ import dev.weir.cli.Typed.Outcome;
 import dev.weir.config.Node;
 import dev.weir.config.Problems;
 import dev.weir.document.DocumentReader;
+import dev.weir.testkit.Feature;
+import dev.weir.testkit.ParityRow;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Feature(ParityRow.CLI)
 class InspectCommandTest {
   @TempDir Path here;
 

@@ -9,6 +9,8 @@ import dev.weir.cli.Sample;
 import dev.weir.cli.Typed;
 import dev.weir.cli.Typed.Outcome;
 import dev.weir.cli.Typed.Running;
+import dev.weir.testkit.Feature;
+import dev.weir.testkit.ParityRow;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Feature(ParityRow.CLI)
 class RunCommandTest {
   private static final String CALLERS = "callers use +(\\S+)\n";
   private static final String ADMIN = "admin +(\\S+)/ready\n";
@@ -79,8 +82,38 @@ class RunCommandTest {
           .startsWith("orders 1.4.0\n")
           .contains("  calls go to   http://localhost:3000\n")
           .contains("  open          every operation is open to everybody\n")
-          .containsPattern("  warnings      [1-9]; weir check shows them\n");
+          .containsPattern("  warnings      [1-9]; weir check orders shows them\n");
       assertThat(weir.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void bannerTellsWhatIsClosedUntilCredentialsCanBeChecked() throws Exception {
+    Sample.orders(here)
+        .with(
+            "weir.yaml",
+            """
+            weir: 1
+            name: orders
+            definition: openapi.yaml
+            security: open
+            operations:
+              GET /orders: {security: [{key: []}]}
+            """);
+    Path definition = here.resolve("orders/openapi.yaml");
+    Files.writeString(
+        definition,
+        Files.readString(definition)
+            + "components: {securitySchemes: {key: {type: apiKey, in: header, name: k}}}\n");
+    try (Running weir = start("orders")) {
+      weir.awaitErr("Ctrl-C ends it");
+
+      assertThat(weir.err())
+          .contains("  open          2 of 3 operations are open to everybody\n")
+          .contains(
+              "  closed        1 of 3 operations is closed (503): credentials are required, and"
+                  + " cannot be checked yet\n")
+          .contains("\n                security: open in weir.yaml opens on purpose;");
     }
   }
 

@@ -8,6 +8,8 @@ import dev.weir.cli.Fetch;
 import dev.weir.cli.Forked;
 import dev.weir.cli.Sample;
 import dev.weir.cli.Typed;
+import dev.weir.testkit.Feature;
+import dev.weir.testkit.ParityRow;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Feature(ParityRow.CLI)
 class RunProcessTest {
   private static final String CALLERS = "callers use +(\\S+?)[\"\n]";
   private static final String ADMIN = "admin +(\\S+)/ready";
@@ -142,6 +145,23 @@ class RunProcessTest {
       weir.awaitErr("INFO  DiskSource: files have changed");
       assertThat(Fetch.send(request.PUT(HttpRequest.BodyPublishers.ofString("loud"))).statusCode())
           .isEqualTo(400);
+    }
+  }
+
+  @Test
+  void whatComesOfAChangeIsTold() throws Exception {
+    Files.writeString(
+        here.resolve("gateway.yaml"),
+        "weir: 1\nadmin: {port: 0}\nlisteners: {http: {address: 127.0.0.1, port: 0}}\n");
+    Path definition = here.resolve("orders/openapi.yaml");
+    String good = Files.readString(definition);
+    try (Forked weir = Forked.weir(here, "run", "orders", "--watch", "--config", "gateway.yaml")) {
+      weir.awaitErr(ADMIN);
+      Files.writeString(definition, "openapi: [");
+      weir.awaitErr("ERROR DiskSource: orders 1.4.0 stays as it was: orders/openapi.yaml:1:");
+      Files.writeString(definition, good + "# mended\n");
+      weir.awaitErr(
+          "stays as it was(?s:.*)INFO  DiskSource: serving orders 1.4.0\n(?s:.*)serving orders 1.4.0\n");
     }
   }
 }

@@ -6,10 +6,13 @@ import dev.weir.cli.ExitCode;
 import dev.weir.cli.Sample;
 import dev.weir.cli.Typed;
 import dev.weir.cli.Typed.Outcome;
+import dev.weir.testkit.Feature;
+import dev.weir.testkit.ParityRow;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Feature(ParityRow.CLI)
 class TestCommandTest {
   @TempDir Path here;
 

@@ -23,6 +23,7 @@ final class OperationReader {
   private final ServerSet rootServers;
   private final Optional<Requirement> rootSecurity;
   private final ParameterCheck parameters;
+  private final SpanningParameters spanning;
   private final SameRoute sameRoute;
 
   OperationReader(
@@ -36,7 +37,9 @@ final class OperationReader {
     this.servers = servers;
     this.rootServers = rootServers;
     this.rootSecurity = rootSecurity;
-    this.parameters = new ParameterCheck(references, problems);
+    PathParameters ofPaths = new PathParameters(references);
+    this.parameters = new ParameterCheck(ofPaths, problems);
+    this.spanning = new SpanningParameters(ofPaths, references, problems);
     this.sameRoute = new SameRoute(problems);
   }
 
@@ -45,8 +48,10 @@ final class OperationReader {
     for (DefinedPath path : paths) {
       List<DefinedOperation> ofPath = ofPath(path);
       parameters.check(path, ofPath);
+      spanning.look(path, ofPath);
       operations.addAll(ofPath);
     }
+    spanning.report();
     return sameRoute.unique(operations, paths);
   }
 

@@ -1,21 +1,18 @@
 package dev.weir.compiler.openapi;
 
 import dev.weir.compiler.reference.Located;
-import dev.weir.compiler.reference.References;
-import dev.weir.config.Node;
 import dev.weir.config.Problems;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Compares the parameters in path templates with the declared ones. Both must be the same. */
 final class ParameterCheck {
-  private final References references;
+  private final PathParameters parameters;
   private final Problems problems;
 
-  ParameterCheck(References references, Problems problems) {
-    this.references = references;
+  ParameterCheck(PathParameters parameters, Problems problems) {
+    this.parameters = parameters;
     this.problems = problems;
   }
 
@@ -60,21 +57,16 @@ final class ParameterCheck {
     }
   }
 
-  /** A parameter may also stand in a query, which is cut off. */
+  /** A parameter may also stand in a query, which is cut off, or for the rest of the path. */
   private static boolean has(DefinedPath path, String name) {
-    return path.template().written().contains(name) || path.path().contains("{" + name + "}");
+    return path.template().written().contains(name)
+        || path.path().contains("{" + name + "}")
+        || SpanningParameters.signed(path.path()).contains(name);
   }
 
   private Set<String> declared(Located holder) {
     Set<String> names = new HashSet<>();
-    if (holder.get("parameters").map(Located::node).orElse(null) instanceof Node.Sequence list) {
-      for (Node item : list.items()) {
-        Optional<Located> parameter = references.follow(new Located(item, holder.file()));
-        if (parameter.flatMap(p -> p.text("in")).filter("path"::equals).isPresent()) {
-          parameter.flatMap(p -> p.text("name")).ifPresent(names::add);
-        }
-      }
-    }
+    parameters.of(holder).forEach(parameter -> parameter.text("name").ifPresent(names::add));
     return names;
   }
 }

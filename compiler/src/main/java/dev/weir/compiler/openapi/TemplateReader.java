@@ -103,9 +103,9 @@ final class TemplateReader {
     }
   }
 
-  /** {@code {proxy+}}, {@code {+path}} and {@code {path*}}: other gateways' words for the rest. */
+  /** {@code {proxy+}}, {@code {+path}}, {@code {path*}}: what others write for the rest. */
   private static boolean isGreedy(String segment) {
-    return segment.matches("\\{[^{}]+[+*]}|\\{\\+[^{}]+}");
+    return SpanningParameters.SIGNED.matcher(segment).matches();
   }
 
   private void parts(String segment) {
@@ -127,7 +127,7 @@ final class TemplateReader {
         error("has a { without }", "close the parameter, or write %7B for a brace");
         return;
       }
-      String name = segment.substring(open + 1, close);
+      String name = SpanningParameters.withoutSign(segment.substring(open, close + 1));
       if (afterParameter) {
         swallowed(name);
       } else {

@@ -1,5 +1,7 @@
 package dev.weir.compiler.reference;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.weir.compiler.files.ProjectFiles;
 import dev.weir.compiler.files.UnreadableFile;
 import dev.weir.config.Node;
@@ -19,6 +21,7 @@ public final class Documents {
   private final DocumentReader reader = new DocumentReader();
   private final Map<String, Optional<Node>> read = new HashMap<>();
   private final Map<String, UnreadableFile> failures = new HashMap<>();
+  private final Map<String, byte[]> fetched = new HashMap<>();
 
   /** The documents of a project; what is wrong with their syntax goes to {@code problems}. */
   public Documents(ProjectFiles files, RemoteDocuments remote, Problems problems) {
@@ -75,9 +78,17 @@ public final class Documents {
     return name.startsWith("http://") || name.startsWith("https://");
   }
 
+  /** The text of a document outside the project that has been read; empty for any other. */
+  public Optional<String> fetched(String url) {
+    return Optional.ofNullable(fetched.get(url)).map(text -> new String(text, UTF_8));
+  }
+
   private Optional<Node> load(String name) {
     try {
       byte[] bytes = isRemote(name) ? remote.read(name) : files.read(name);
+      if (isRemote(name)) {
+        fetched.put(name, bytes);
+      }
       return reader.read(name, bytes, problems);
     } catch (UnreadableFile e) {
       failures.put(name, e);

@@ -69,6 +69,20 @@ class RemoteReferencesTest {
   }
 
   @Test
+  void aProblemInADocumentElsewhereComesWithItsText() throws IOException {
+    String url = "https://parts.example/paths/pets.yaml";
+    String text = "get:\n  responses:\n    '200': {$ref: '#/nothing'}\n";
+
+    Compilation compilation = compile(Map.of(url, text));
+
+    assertThat(compilation.problems())
+        .filteredOn(problem -> problem.code().equals("broken-reference"))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.place().toString()).isEqualTo(url + ":3:19"));
+    assertThat(compilation.sources()).containsEntry(url, text);
+  }
+
+  @Test
   void aChainOfDocumentsEndsSomewhere() throws IOException {
     Path file = Files.writeString(folder.resolve("openapi.yaml"), DEFINITION);
     CompileOptions options =

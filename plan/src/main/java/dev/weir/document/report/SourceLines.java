@@ -8,15 +8,20 @@ import java.util.Optional;
 final class SourceLines {
   private final String source;
   private final int[] starts;
+  private final boolean text;
 
   SourceLines(String source) {
-    this.source = source;
-    this.starts = starts(source);
+    // Readers do not count a byte order mark, so columns begin behind it.
+    this.source = source.startsWith("\uFEFF") ? source.substring(1) : source;
+    this.starts = starts(this.source);
+    this.text = source.indexOf('\0') < 0;
   }
 
-  /** The line that a place points to; empty when the place is outside the file. */
+  /**
+   * The line that a place points to; empty when the place is outside the file, or it is no text.
+   */
   Optional<SourceExcerpt> excerpt(Place place) {
-    if (place.line() < 1 || place.column() < 1 || place.line() > starts.length) {
+    if (!text || place.line() < 1 || place.column() < 1 || place.line() > starts.length) {
       return Optional.empty();
     }
     int start = starts[place.line() - 1];

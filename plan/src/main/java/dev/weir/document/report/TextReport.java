@@ -62,7 +62,8 @@ public final class TextReport implements Report {
       out.append("  ").append(margin).append(" = ").append(Words.visible(problem.remedy()));
       out.append('\n');
     }
-    out.append("  ").append(margin).append(paint(DIM, " = see " + problem.docs())).append('\n');
+    String more = " = see " + problem.docs() + " (weir help " + problem.code() + ")";
+    out.append("  ").append(margin).append(paint(DIM, more)).append('\n');
     return out.toString();
   }
 

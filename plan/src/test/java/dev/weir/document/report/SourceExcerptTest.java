@@ -28,6 +28,16 @@ class SourceExcerptTest {
   }
 
   @Test
+  void aByteOrderMarkIsNoPartOfTheLine() {
+    assertThat(excerpt("\uFEFFab", 1, 2)).isEqualTo(new SourceExcerpt("ab", 1));
+  }
+
+  @Test
+  void whatIsNoTextHasNoExcerpt() {
+    assertThat(SourceExcerpt.of("a\0b", new Place("a", 1, 1))).isEmpty();
+  }
+
+  @Test
   void theCaretMayStandBehindTheLine() {
     assertThat(excerpt("abc", 1, 4)).isEqualTo(new SourceExcerpt("abc", 3));
     assertThat(excerpt("abc", 1, 40)).isEqualTo(new SourceExcerpt("abc", 3));
