@@ -18,7 +18,11 @@ final class ListenersCheckup implements Checkup {
     List<Finding> findings = new ArrayList<>();
     for (ListenerSettings listener : listeners) {
       String remedy =
-          "choose another: " + ListenerPorts.variable(listener.name()) + "=PORT, or gateway.yaml";
+          "choose another: "
+              + (listener.tls().isPresent() ? "--https-port" : "--port")
+              + " PORT, "
+              + ListenerPorts.variable(listener.name())
+              + "=PORT, or gateway.yaml";
       findings.addAll(
           new PortCheckup(listener.name(), listener.address(), listener.port(), remedy).look());
       if (listener.tls().isEmpty()) {

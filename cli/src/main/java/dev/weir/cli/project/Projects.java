@@ -40,6 +40,10 @@ public final class Projects {
       if (!Files.exists(path)) {
         throw CommandFailure.misuse("there is no file or folder " + name, "");
       }
+      if (name.endsWith(".weir") && Files.isRegularFile(path)) {
+        throw CommandFailure.misuse(
+            name + " is a bundle, so it has been checked and built", "weir inspect shows it");
+      }
       try {
         found.addAll(ProjectFinder.find(path));
       } catch (IOException e) {

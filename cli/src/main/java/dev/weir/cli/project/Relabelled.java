@@ -14,15 +14,17 @@ import java.util.Map;
  */
 final class Relabelled {
   private final String prefix;
+  private final Path from;
 
-  private Relabelled(String prefix) {
+  private Relabelled(String prefix, Path from) {
     this.prefix = prefix;
+    this.from = from;
   }
 
   /** What came of a project, seen from a folder. */
   static Compiled of(Compilation compilation, Path project, Path from) {
     Path base = Files.isRegularFile(project) && !isZip(project) ? project.getParent() : project;
-    Relabelled labels = new Relabelled(prefix(base == null ? project : base, from));
+    Relabelled labels = new Relabelled(prefix(base == null ? project : base, from), from);
     Map<String, String> sources = new LinkedHashMap<>();
     compilation.sources().forEach((file, text) -> sources.put(labels.file(file), text));
     return new Compiled(
@@ -60,6 +62,9 @@ final class Relabelled {
     boolean named = prefix.equals(file + "/") || prefix.endsWith("/" + file + "/");
     if (file.isEmpty() || file.startsWith("--") || file.contains("://")) {
       return file;
+    }
+    if (file.startsWith("/")) { // a file beside the project: --params
+      return prefix(Path.of(file), from).replaceFirst("/$", "");
     }
     return named ? prefix.substring(0, prefix.length() - 1) : prefix + file;
   }

@@ -109,7 +109,9 @@ final class Banner {
         Banner::closed,
         "closed (503): credentials are required, and cannot be checked yet");
     if (plan.routes().stream().anyMatch(Banner::closed)) {
-      line("", "security: open in weir.yaml opens on purpose; weir init makes one");
+      line(
+          "",
+          "x-weir-security: open in the definition, or security: open in weir.yaml, opens them");
     }
   }
 

@@ -110,6 +110,45 @@ class CheckCommandTest {
   }
 
   @Test
+  void problemOfAParamsFileIsPlacedInIt() throws Exception {
+    Sample.orders(here)
+        .with(
+            "../pizza/api.yaml",
+            """
+            type: api
+            data:
+              name: Pizza
+              context: /pizza
+              version: 1.0.0
+              type: HTTP
+              endpointConfig: {endpoint_type: http, production_endpoints: {url: 'http://a'}}
+            """)
+        .with(
+            "../pizza/Definitions/swagger.yaml",
+            """
+            openapi: 3.0.3
+            info: {title: Pizza, version: 1.0.0}
+            paths: {/menu: {get: {responses: {'200': {description: ok}}}}}
+            """)
+        .with("../params.yaml", "environments: [{name: dev, configs: {endpiont: {}}}]\n");
+
+    Outcome outcome = Typed.in(here).weir("check", "pizza", "--params", "params.yaml");
+
+    assertThat(outcome.out()).containsPattern("(?m)^params.yaml:1:38: ");
+  }
+
+  @Test
+  void bundleIsNoProject() {
+    Sample.orders(here);
+    Typed.in(here).weir("build", "orders");
+
+    Outcome outcome = Typed.in(here).weir("check", "orders.weir");
+
+    assertThat(outcome.exitCode()).isEqualTo(ExitCode.MISUSE);
+    assertThat(outcome.err()).contains("orders.weir is a bundle").contains("weir inspect");
+  }
+
+  @Test
   void watchChecksAgainAfterEachSave() throws Exception {
     Sample project = Sample.broken(here);
     try (Typed.Running check = Typed.in(here).start("check", "--watch", "broken")) {

@@ -113,7 +113,7 @@ class RunCommandTest {
           .contains(
               "  closed        1 of 3 operations is closed (503): credentials are required, and"
                   + " cannot be checked yet\n")
-          .contains("\n                security: open in weir.yaml opens on purpose;");
+          .contains("\n                x-weir-security: open in the definition, or");
     }
   }
 

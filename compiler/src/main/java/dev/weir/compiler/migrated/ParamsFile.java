@@ -7,6 +7,7 @@ import dev.weir.config.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,9 +40,23 @@ final class ParamsFile {
                     "unknown-environment",
                     Place.startOf(file.toString()),
                     "environments",
-                    "names no environment " + name,
+                    "names no environment " + name + others(document.get()),
                     "add - name: " + name));
     return params;
+  }
+
+  /** Those that it names. */
+  private static String others(Node document) {
+    List<String> names = new ArrayList<>();
+    if (document instanceof Node.Mapping root
+        && root.get("environments") instanceof Node.Sequence list) {
+      for (Node item : list.items()) {
+        if (item instanceof Node.Mapping entry && entry.get("name") instanceof Node.Scalar name) {
+          names.add(name.text());
+        }
+      }
+    }
+    return names.isEmpty() ? "" : ", but " + String.join(", ", names);
   }
 
   private static Path inside(Path directory) {

@@ -58,7 +58,7 @@ final class SecurityReport {
           definition.root().node().place(),
           "security",
           count(silent) + " open, because the definition names no security: " + some(silent),
-          "write security: open in weir.yaml if that is meant, else add security to the definition");
+          "write security: open in weir.yaml, or x-weir-security: open in the definition, if that is meant; else add security");
     }
     if (!closed.isEmpty()) {
       problems.warning(
@@ -66,7 +66,7 @@ final class SecurityReport {
           firstClosed,
           "security",
           count(closed) + " closed (503) until Weir can check security: " + some(closed),
-          "security: open in weir.yaml, at the root or at an operation, opens on purpose");
+          "security: open in weir.yaml, or x-weir-security: open in the definition, opens on purpose");
     }
     if (!replaced.isEmpty()) {
       problems.warning(

@@ -147,6 +147,14 @@ class ParamsTest {
   }
 
   @Test
+  void theEnvironmentsThatItHasAreNamed() {
+    assertThat(
+            params("environments: [{name: dev}, {name: prod}]").environment("staging").problems())
+        .extracting(Object::toString)
+        .anyMatch(problem -> problem.contains("names no environment staging, but dev, prod (add"));
+  }
+
+  @Test
   void whatStandsOutsideConfigsIsAWarningAndHasNoEffect() {
     Project project =
         Project.apictl(folder, "")

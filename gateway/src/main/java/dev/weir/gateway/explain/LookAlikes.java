@@ -25,6 +25,7 @@ final class LookAlikes {
   List<Other> find() {
     List<Other> alike = new ArrayList<>();
     List<Other> below = new ArrayList<>();
+    List<Other> elsewhere = new ArrayList<>();
     for (ApiPlan api : plans) {
       for (String context : api.contexts()) {
         for (RoutePlan route : api.routes()) {
@@ -36,7 +37,15 @@ final class LookAlikes {
         }
       }
     }
-    return alike.isEmpty() ? below : alike;
+    for (ApiPlan api : plans) {
+      String context = api.contexts().isEmpty() ? "" : api.contexts().get(0);
+      for (RoutePlan route : api.routes()) {
+        if (!context.isEmpty() && same(route.template(), path)) {
+          elsewhere.add(NearMisses.other(api, route, Kind.PATH, "is found at " + context + path));
+        }
+      }
+    }
+    return alike.isEmpty() ? (elsewhere.isEmpty() ? below : elsewhere) : alike;
   }
 
   private Optional<String> difference(String template) {

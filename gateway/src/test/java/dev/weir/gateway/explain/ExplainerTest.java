@@ -91,6 +91,17 @@ class ExplainerTest {
   }
 
   @Test
+  void aForgottenContextIsNamed() {
+    Explanation explanation = explain("GET", "/orders/7", shop());
+
+    assertThat(explanation.status()).isEqualTo(404);
+    assertThat(explanation.others())
+        .contains(
+            other("GET /orders/{id}", Kind.PATH, "is found at /shop/v1/orders/7"),
+            other("DELETE /orders/{id}", Kind.PATH, "is found at /shop/v1/orders/7"));
+  }
+
+  @Test
   void routesThatSayLessAreNamed() {
     Explanation explanation = explain("GET", "/shop/v1/orders/mine", shop());
 
