@@ -3,6 +3,7 @@ package dev.weir.cli.demo;
 import dev.weir.cli.CommandFailure;
 import dev.weir.cli.ExitCode;
 import dev.weir.cli.Shell;
+import dev.weir.cli.run.GatewayOptions;
 import dev.weir.cli.run.LocalGateway;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -40,6 +41,8 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    GatewayOptions.inRange("--port", port);
+    GatewayOptions.inRange("--admin-port", adminPort);
     Path project = Path.of(System.getProperty("weir.home", "."), "examples", "petstore");
     if (!Files.isDirectory(project)) {
       throw CommandFailure.problem(

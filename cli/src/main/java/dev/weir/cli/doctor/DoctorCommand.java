@@ -54,6 +54,7 @@ public final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OutputFormat chosen = OutputFormat.named(format);
+    gatewayOptions.checkPorts();
     List<Finding> findings = new ArrayList<>();
     for (Checkup checkup : checkups(findings)) {
       findings.addAll(checkup.look());

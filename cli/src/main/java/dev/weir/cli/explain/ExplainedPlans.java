@@ -5,6 +5,7 @@ import dev.weir.bundle.BundleException;
 import dev.weir.bundle.BundleReader;
 import dev.weir.bundle.BundledApi;
 import dev.weir.cli.CommandFailure;
+import dev.weir.cli.Reason;
 import dev.weir.cli.Shell;
 import dev.weir.cli.Version;
 import dev.weir.cli.project.Compiled;
@@ -60,7 +61,7 @@ final class ExplainedPlans {
     } catch (BundleException e) {
       throw CommandFailure.problem(shell.shown(path) + " is not accepted: " + e.getMessage(), "");
     } catch (IOException e) {
-      throw CommandFailure.misuse("cannot read " + shell.shown(path), e.toString());
+      throw CommandFailure.misuse("cannot read " + shell.shown(path), Reason.of(e));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.weir.cli.explain;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.weir.cli.CommandFailure;
+import dev.weir.cli.Reason;
 import dev.weir.cli.Shell;
 import dev.weir.config.Node;
 import dev.weir.config.Problems;
@@ -58,9 +59,15 @@ final class RunningGateway {
 
   private Node.Mapping answer(HttpURLConnection connection) throws IOException {
     int status = connection.getResponseCode();
-    if (status == 401 || status == 403) {
+    if (status == 401) {
       throw CommandFailure.problem(
-          address + " wants its token", "give --token-file FILE, or set WEIR_TOKEN");
+          address + (token().isEmpty() ? " wants its token" : " does not take this token"),
+          "give --token-file FILE, or set WEIR_TOKEN");
+    }
+    if (status == 403) {
+      throw CommandFailure.problem(
+          address + " refuses to answer: " + reason(connection),
+          "admin: {token-file: FILE} in gateway.yaml lets it answer those who have the token");
     }
     if (status != 200) {
       throw CommandFailure.problem(address + " answered " + status, "");
@@ -75,6 +82,18 @@ final class RunningGateway {
     }
   }
 
+  /** The title of the problem that it answers (RFC 9457). */
+  private String reason(HttpURLConnection connection) throws IOException {
+    try (InputStream body = connection.getErrorStream()) {
+      byte[] bytes = body == null ? new byte[0] : body.readAllBytes();
+      return new DocumentReader()
+          .read(address, bytes, new Problems())
+          .map(node -> node instanceof Node.Mapping problem ? problem.get("title") : null)
+          .map(title -> title instanceof Node.Scalar text ? text.text() : "")
+          .orElse("it is forbidden");
+    }
+  }
+
   private Optional<String> token() {
     if (tokenFile.isEmpty()) {
       return shell.variable("WEIR_TOKEN");
@@ -82,7 +101,7 @@ final class RunningGateway {
     try {
       return Optional.of(Files.readString(shell.path(tokenFile.get())).strip());
     } catch (IOException e) {
-      throw CommandFailure.misuse("cannot read " + tokenFile.get(), e.toString());
+      throw CommandFailure.misuse("cannot read " + tokenFile.get(), Reason.of(e));
     }
   }
 

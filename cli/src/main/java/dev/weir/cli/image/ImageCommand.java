@@ -7,6 +7,7 @@ import dev.weir.bundle.BundleException;
 import dev.weir.bundle.BundleReader;
 import dev.weir.cli.CommandFailure;
 import dev.weir.cli.ExitCode;
+import dev.weir.cli.Reason;
 import dev.weir.cli.Shell;
 import dev.weir.cli.Version;
 import dev.weir.plan.ApiPlan;
@@ -225,7 +226,7 @@ public final class ImageCommand implements Callable<Integer> {
     try {
       return Files.readAllBytes(shell.path(name));
     } catch (IOException e) {
-      throw CommandFailure.misuse("cannot read " + name, e.toString());
+      throw CommandFailure.misuse("cannot read " + name, Reason.of(e));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.weir.cli.init;
 
 import dev.weir.cli.CommandFailure;
+import dev.weir.cli.Reason;
 import dev.weir.config.Node;
 import dev.weir.config.Problem;
 import dev.weir.config.Problems;
@@ -77,7 +78,7 @@ record DefinitionFiles(Path main, Map<Path, Node> files) {
         return document.get();
       }
     } catch (IOException e) {
-      throw CommandFailure.misuse("cannot read " + file, e.toString());
+      throw CommandFailure.misuse("cannot read " + file, Reason.of(e));
     }
     String first = problems.all().stream().findFirst().map(Problem::toString).orElse("");
     throw CommandFailure.problem(file.getFileName() + " cannot be read", first);

@@ -2,6 +2,7 @@ package dev.weir.cli.init;
 
 import dev.weir.cli.CommandFailure;
 import dev.weir.cli.ExitCode;
+import dev.weir.cli.Reason;
 import dev.weir.cli.Shell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,7 +63,7 @@ public final class InitCommand implements Callable<Integer> {
         project.example();
       }
     } catch (IOException e) {
-      throw CommandFailure.problem("cannot write " + folder, e.toString());
+      throw CommandFailure.problem("cannot write " + folder, Reason.of(e));
     }
     project.written().forEach(file -> shell.out().println("wrote " + name + "/" + file));
     shell.out().println();

@@ -8,6 +8,7 @@ import dev.weir.bundle.BundledApi;
 import dev.weir.bundle.KeyFiles;
 import dev.weir.cli.CommandFailure;
 import dev.weir.cli.ExitCode;
+import dev.weir.cli.Reason;
 import dev.weir.cli.Shell;
 import dev.weir.cli.Version;
 import dev.weir.config.Severity;
@@ -101,7 +102,7 @@ public final class BuildCommand implements Callable<Integer> {
     try {
       return Files.readString(shell.path(file));
     } catch (IOException e) {
-      throw CommandFailure.misuse("cannot read the key " + file, e.toString());
+      throw CommandFailure.misuse("cannot read the key " + file, Reason.of(e));
     }
   }
 
@@ -120,7 +121,7 @@ public final class BuildCommand implements Callable<Integer> {
         Files.deleteIfExists(part);
       }
     } catch (IOException e) {
-      throw CommandFailure.problem("cannot write " + file, e.toString());
+      throw CommandFailure.problem("cannot write " + file, Reason.of(e));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.weir.config.Problem;
 import dev.weir.config.Severity;
 import dev.weir.plan.ApiPlan;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,13 @@ public record Compiled(
   /** As a part of a bundle; empty when there are errors. */
   public Optional<BundledApi> bundled() {
     return plan.map(base -> BundledApi.of(base, environments, Map.of()));
+  }
+
+  /** The same with an error more, so that it cannot be built. */
+  Compiled failed(Problem error) {
+    List<Problem> all = new ArrayList<>(problems);
+    all.add(error);
+    return new Compiled(path, name, Optional.empty(), Map.of(), sources, all);
   }
 
   /** How many problems there are of one severity. */

@@ -41,7 +41,11 @@ public final class CompilerOptions {
   public CompileOptions in(Shell shell) {
     CompileOptions options = CompileOptions.DEFAULT.withVariables(shell.environment());
     if (params.isPresent()) {
-      options = options.withParams(shell.path(params.get()));
+      Path named = shell.path(params.get());
+      if (!Files.exists(named)) {
+        throw CommandFailure.misuse("there is no file or folder " + params.get(), "");
+      }
+      options = options.withParams(named);
     }
     return remoteHosts.isEmpty() ? options : options.withRemote(remote());
   }

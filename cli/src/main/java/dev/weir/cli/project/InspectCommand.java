@@ -7,6 +7,7 @@ import dev.weir.bundle.BundledApi;
 import dev.weir.cli.CommandFailure;
 import dev.weir.cli.ExitCode;
 import dev.weir.cli.OutputFormat;
+import dev.weir.cli.Reason;
 import dev.weir.cli.Shell;
 import dev.weir.document.JsonWriter;
 import dev.weir.plan.RoutePlan;
@@ -59,7 +60,7 @@ public final class InspectCommand implements Callable<Integer> {
     } catch (BundleException e) {
       throw CommandFailure.problem(file + " is not accepted: " + e.getMessage(), "");
     } catch (IOException e) {
-      throw CommandFailure.misuse("cannot read " + file, e.toString());
+      throw CommandFailure.misuse("cannot read " + file, Reason.of(e));
     }
   }
 

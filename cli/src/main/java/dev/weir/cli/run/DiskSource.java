@@ -13,13 +13,16 @@ import dev.weir.plan.ApiPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +44,7 @@ final class DiskSource implements PlanSource {
   private final Set<String> environments = new TreeSet<>();
   private final KnownNames known = new KnownNames();
   private final Map<String, Warned> warnings = new LinkedHashMap<>();
+  private final Map<String, Path> served = new HashMap<>();
   private final Set<String> required = new HashSet<>();
   private boolean folders;
   private boolean started;
@@ -69,6 +73,7 @@ final class DiskSource implements PlanSource {
   @Override
   public PlanSet load() {
     Map<String, ApiPlan> plans = new LinkedHashMap<>();
+    served.clear();
     List<PlanSet.Unavailable> bad = new ArrayList<>();
     Targets targets = Targets.of(named);
     targets.bundles().forEach(path -> bundle(path, plans, bad));
@@ -89,7 +94,7 @@ final class DiskSource implements PlanSource {
   private void bundle(Path path, Map<String, ApiPlan> plans, List<PlanSet.Unavailable> bad) {
     try {
       Bundle bundle = reader.read(path);
-      add(bundle, plans);
+      add(bundle, plans, id -> path);
       for (BundledApi api : bundle.apis()) {
         from(path, LivePlans.idOf(api.plan()));
       }
@@ -101,8 +106,10 @@ final class DiskSource implements PlanSource {
   private void projects(
       List<Path> paths, Map<String, ApiPlan> plans, List<PlanSet.Unavailable> bad) {
     CompilerProcess.Output output = compiler.compile(paths);
+    Map<String, Path> homes = new HashMap<>();
+    output.results().forEach(result -> homes.put(result.name(), result.path()));
     try {
-      add(new BundleReader().read(output.bundle()), plans);
+      add(new BundleReader().read(output.bundle()), plans, homes::get);
     } catch (BundleException e) {
       bad.add(new PlanSet.Unavailable("projects", String.valueOf(e.getMessage())));
     }
@@ -116,10 +123,17 @@ final class DiskSource implements PlanSource {
     }
   }
 
-  private void add(Bundle bundle, Map<String, ApiPlan> plans) throws BundleException {
+  /** Of two plans for one version of an API the first counts, and the other one is told. */
+  private void add(Bundle bundle, Map<String, ApiPlan> plans, Function<String, @Nullable Path> home)
+      throws BundleException {
     environments.addAll(bundle.environments());
     for (ApiPlan plan : bundle.plans(environment)) {
-      plans.putIfAbsent(LivePlans.idOf(plan), plan);
+      String id = LivePlans.idOf(plan);
+      if (plans.putIfAbsent(id, plan) == null) {
+        served.put(id, Objects.requireNonNullElse(home.apply(id), named.get(0)));
+      } else {
+        LOG.warn("{} of {} is not served: {} has it as well", id, home.apply(id), served.get(id));
+      }
     }
   }
 

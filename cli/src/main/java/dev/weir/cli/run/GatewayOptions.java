@@ -63,6 +63,7 @@ public final class GatewayOptions {
 
   /** What they say; options beat the file. */
   public GatewaySettings settings(Shell shell) {
+    checkPorts();
     Optional<String> file = config.or(() -> shell.variable("WEIR_CONFIG"));
     GatewaySettings settings =
         file.map(name -> GatewayFile.read(shell, name)).orElse(GatewaySettings.DEFAULT);
@@ -80,6 +81,21 @@ public final class GatewayOptions {
     return chosen.isEmpty()
         ? settings
         : settings.withSources(settings.sources().withEnvironment(chosen.get()));
+  }
+
+  /** Ports that cannot be are misuse. */
+  public void checkPorts() {
+    port.ifPresent(number -> inRange("--port", number));
+    httpsPort.ifPresent(number -> inRange("--https-port", number));
+    adminPort.ifPresent(number -> inRange("--admin-port", number));
+  }
+
+  /** A port that can be; anything else is misuse. */
+  public static void inRange(String option, int port) {
+    if (port < 0 || port > 65535) {
+      throw CommandFailure.misuse(
+          option + " " + port + " is no port", "choose one from 1 to 65535; 0 is any free one");
+    }
   }
 
   private List<ListenerSettings> listeners(Shell shell, List<ListenerSettings> configured) {

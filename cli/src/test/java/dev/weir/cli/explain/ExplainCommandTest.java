@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,5 +176,40 @@ class ExplainCommandTest {
 
     assertThat(outcome.exitCode()).isEqualTo(ExitCode.PROBLEMS);
     assertThat(outcome.err()).contains("weir check broken shows them");
+  }
+
+  @Test
+  void runningGatewaySaysWhyItRefuses() throws Exception {
+    try (Typed.Running weir =
+        Typed.in(here).start("run", "orders", "--port", "0", "--admin-port", "0")) {
+      String admin = weir.awaitErr("admin +(\\S+)/ready");
+
+      Outcome outcome = Typed.in(here).weir("explain", admin, "GET /shop/ping");
+
+      assertThat(outcome.exitCode()).isEqualTo(ExitCode.PROBLEMS);
+      assertThat(outcome.err()).contains("names no token file").contains("token-file: FILE");
+    }
+  }
+
+  @Test
+  void wrongTokenIsToldFromAMissingOne() throws Exception {
+    Path token = Files.writeString(here.resolve("token"), "a-token-of-the-operator");
+    Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
+    Files.writeString(here.resolve("gateway.yaml"), "weir: 1\nadmin: {token-file: token}\n");
+    try (Typed.Running weir =
+        Typed.in(here)
+            .start(
+                "run", "orders", "--port", "0", "--admin-port", "0", "--config", "gateway.yaml")) {
+      String admin = weir.awaitErr("admin +(\\S+)/ready");
+
+      assertThat(Typed.in(here).weir("explain", admin, "GET /shop/ping").err())
+          .contains("wants its token");
+      assertThat(
+              Typed.in(here)
+                  .with("WEIR_TOKEN", "a-token-of-someone")
+                  .weir("explain", admin, "GET /shop/ping")
+                  .err())
+          .contains("does not take this token");
+    }
   }
 }

@@ -2,6 +2,9 @@ package dev.weir.cli.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.cli.ExitCode;
+import dev.weir.cli.Fetch;
+import dev.weir.cli.Sample;
 import dev.weir.cli.Typed;
 import dev.weir.cli.Typed.Outcome;
 import java.io.IOException;
@@ -59,6 +62,34 @@ class SeveralApisTest {
       weir.awaitErr("callers use +\\S+/cats/");
       weir.awaitErr("callers use +\\S+/dogs/");
       weir.stop();
+    }
+  }
+
+  @Test
+  void twoOfOneNameAndVersionAreOneTooManyAndStopNobody() throws Exception {
+    Sample.orders(here.resolve("apis"))
+        .with("../twin/weir.yaml", "weir: 1\nname: orders\ndefinition: openapi.yaml\n")
+        .with(
+            "../twin/openapi.yaml",
+            """
+            openapi: 3.0.3
+            info: {title: Twin, version: 1.4.0}
+            servers: [{url: 'http://localhost:3000'}]
+            security: []
+            paths: {/twin: {get: {responses: {'200': {description: ok}}}}}
+            """);
+
+    Outcome check = Typed.in(here).weir("check", "apis");
+
+    assertThat(check.exitCode()).isEqualTo(ExitCode.PROBLEMS);
+    assertThat(check.out()).contains("apis/twin: error: is orders 1.4.0, and so is apis/orders\n");
+    try (Typed.Running weir =
+        Typed.in(here).start("run", "apis", "--port", "0", "--admin-port", "0")) {
+      weir.awaitErr("callers use +\\S+/shop/");
+      String admin = weir.awaitErr("admin +(\\S+)/ready");
+
+      assertThat(weir.err()).contains("  not served    orders: apis/twin: error: is orders 1.4.0");
+      assertThat(Fetch.get(admin + "/ready").statusCode()).isEqualTo(503);
     }
   }
 }
