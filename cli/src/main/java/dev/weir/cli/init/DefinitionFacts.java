@@ -8,18 +8,21 @@ import java.util.Set;
  * What a definition leaves for {@code weir.yaml} to say.
  *
  * @param open whether it names no security at all
+ * @param guarded whether it asks for credentials, and does not open itself in words of ours
  * @param withoutServer whether it names no server that can be called
  */
-record DefinitionFacts(boolean open, boolean withoutServer) {
+record DefinitionFacts(boolean open, boolean guarded, boolean withoutServer) {
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");
 
   static DefinitionFacts of(Node.Mapping definition) {
-    return new DefinitionFacts(!namesSecurity(definition), !namesServer(definition));
+    boolean ours = definition.get("x-weir-security") != null;
+    boolean named = namesSecurity(definition);
+    return new DefinitionFacts(!ours && !named, !ours && named, !namesServer(definition));
   }
 
   private static boolean namesSecurity(Node.Mapping definition) {
-    if (hasSecurity(definition) || definition.get("x-weir-security") != null) {
+    if (hasSecurity(definition)) {
       return true;
     }
     return children(definition.get("paths")).stream()

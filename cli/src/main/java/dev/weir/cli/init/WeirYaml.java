@@ -17,7 +17,8 @@ final class WeirYaml {
           "\n# The definition names no security, so everybody may call. This line says that it\n");
       text.append("# is meant; without it the API is just as open, and weir check warns.\n");
       text.append("security: open\n");
-    } else {
+    }
+    if (facts.guarded()) {
       text.append(
           "\n# The definition asks for credentials. This version cannot check them yet, so these\n");
       text.append("# operations answer 503. This line would open them to everybody:\n");

@@ -64,11 +64,18 @@ class InitCommandTest {
   @ValueSource(
       strings = {
         "security: [{key: []}]\npaths: {}",
-        "paths: {/a: {get: {security: [{key: []}], responses: {}}}}",
-        "x-weir-security: open\npaths: {}"
+        "paths: {/a: {get: {security: [{key: []}], responses: {}}}}"
       })
-  void definitionWithSecurityKeepsIt(String rest) throws IOException {
-    assertThat(weirYaml(rest)).doesNotContain("security:");
+  void definitionWithSecurityKeepsItAndSaysHowToOpenIt(String rest) throws IOException {
+    String text = weirYaml(rest);
+
+    assertThat(text).contains("answer 503", "\n# security: open\n");
+    assertThat(text.lines()).noneMatch(line -> line.startsWith("security:"));
+  }
+
+  @Test
+  void definitionThatOpensItselfIsLeftAlone() throws IOException {
+    assertThat(weirYaml("x-weir-security: open\npaths: {}")).doesNotContain("security:");
   }
 
   @ParameterizedTest

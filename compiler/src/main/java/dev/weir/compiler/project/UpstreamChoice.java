@@ -59,7 +59,7 @@ final class UpstreamChoice {
           "add upstreams: {"
               + name
               + ": {endpoints: [http://localhost:3000]}} to weir.yaml,"
-              + " or --upstream URL");
+              + " or run it with --upstream URL");
     }
     return mocked ? "" : name;
   }
