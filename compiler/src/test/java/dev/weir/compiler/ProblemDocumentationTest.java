@@ -28,7 +28,7 @@ class ProblemDocumentationTest {
   @Test
   void everyCodeHasItsSection() throws IOException {
     Set<String> codes = new TreeSet<>();
-    for (String module : new String[] {"core", "plan", "policies", "compiler"}) {
+    for (String module : new String[] {"core", "plan", "policies", "compiler", "gateway"}) {
       codes.addAll(codes(ROOT.resolve(module).resolve("src/main/java")));
     }
 
