@@ -172,6 +172,41 @@ public class ObserveBenchmark {
     }
 
     @Override
+    public String context() {
+      return "/pets/1.0";
+    }
+
+    @Override
+    public String application() {
+      return "";
+    }
+
+    @Override
+    public String subject() {
+      return "";
+    }
+
+    @Override
+    public String endpointUrl() {
+      return "http://10.0.0.2:8080";
+    }
+
+    @Override
+    public int endpointStatus() {
+      return 200;
+    }
+
+    @Override
+    public long calledAfterNanos() {
+      return 100_000;
+    }
+
+    @Override
+    public long answeredAfterNanos() {
+      return 1_100_000;
+    }
+
+    @Override
     public int status() {
       return 200;
     }

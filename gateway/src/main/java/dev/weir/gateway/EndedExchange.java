@@ -93,6 +93,32 @@ final class EndedExchange implements ExchangeRecord {
   }
 
   @Override
+  public @Nullable String endpointUrl() {
+    Endpoint endpoint = exchange().endpoint();
+    return endpoint == null ? null : endpoint.toString();
+  }
+
+  @Override
+  public int endpointStatus() {
+    return exchange().endpointStatus();
+  }
+
+  @Override
+  public String context() {
+    return exchange().context();
+  }
+
+  @Override
+  public String application() {
+    return exchange().caller().application();
+  }
+
+  @Override
+  public String subject() {
+    return exchange().caller().subject();
+  }
+
+  @Override
   public int status() {
     return outcome().status();
   }
@@ -120,6 +146,16 @@ final class EndedExchange implements ExchangeRecord {
   @Override
   public long upstreamNanos() {
     return outcome().upstreamNanos();
+  }
+
+  @Override
+  public long calledAfterNanos() {
+    return exchange().calledAfter();
+  }
+
+  @Override
+  public long answeredAfterNanos() {
+    return exchange().answeredAfter();
   }
 
   @Override

@@ -72,7 +72,7 @@ public final class Gateway implements AutoCloseable {
     Connector connector =
         new Connector(engine.transport(), engine.loops(), resolver, egress(settings.egress()));
     Upstreams upstreams = new Upstreams(connector, settings.trust());
-    metrics = new Metrics();
+    metrics = new Metrics(settings.observe().labels());
     accessLog = openAccessLog(settings);
     GatewayWiring wiring =
         new GatewayWiring(
@@ -82,6 +82,7 @@ public final class Gateway implements AutoCloseable {
             offload,
             new ReferencedSecrets(environment));
     plans = new LivePlans(policies, wiring, upstreams, metrics, settings.defaults().allowOpen());
+    GatewayMetrics.register(metrics, engine, accessLog, plans);
     road = new GatewayRoad(settings, metrics, accessLog, () -> plans.state().live());
   }
 

@@ -159,6 +159,7 @@ public final class GatewayFixture {
             usual.faults(),
             usual.log(),
             AccessLogSettings.NONE,
+            usual.observe(),
             shutdown,
             transport(),
             usual.defaults());

@@ -111,6 +111,7 @@ public final class ServeCorpus {
             usual.faults(),
             usual.log(),
             AccessLogSettings.NONE,
+            usual.observe(),
             usual.shutdown(),
             usual.transport(),
             usual.defaults());

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.gateway.settings.AccessLogSettings;
 import dev.weir.gateway.settings.AccessLogSettings.Format;
+import dev.weir.gateway.settings.LogField;
+import dev.weir.gateway.settings.LogPattern;
 import dev.weir.testkit.Await;
 import dev.weir.testkit.Feature;
 import dev.weir.testkit.GatewayFixture;
@@ -20,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 
 /** One line per exchange, after its last byte. */
@@ -117,5 +120,51 @@ class AccessLogTest {
     assertThat(onlyLine(file))
         .contains("\"path\":\"/nowhere\"", "\"status\":404", "\"fault\":\"not-found\"")
         .doesNotContain("\"api\"");
+  }
+
+  @SystemTest(over = {HTTP_1, HTTP_2})
+  void asAPatternSays(GatewayFixture gateway, FakeUpstream backend) throws IOException {
+    Path file = Files.createTempFile(TempFolder.PATH, "access", ".log");
+    LogPattern pattern =
+        new LogPattern(
+            List.of(
+                new LogPattern.Value(LogField.STATUS, "", ""),
+                new LogPattern.Text(" by "),
+                new LogPattern.Value(LogField.ENDPOINT, "", ""),
+                new LogPattern.Text(" for "),
+                new LogPattern.Value(LogField.HEADER, "x-tenant", "nobody")));
+    gateway
+        .settings(
+            s ->
+                s.withAccessLog(
+                    new AccessLogSettings(
+                        file.toString(), Format.PATTERN, Optional.of(pattern), List.of(), 100)))
+        .serves(TestApi.named("pets").route("GET /pets/{id}").to(backend));
+
+    gateway.get("/pets/7?token=secret").header("X-Tenant", "a\u00e4\"").send();
+
+    assertThat(onlyLine(file))
+        .startsWith("200 by " + backend.url().substring("http://".length()) + " for a")
+        .endsWith("\\\"");
+  }
+
+  @SystemTest
+  void goesOnInANewFileWhenTheOldOneWasMoved(GatewayFixture gateway, FakeUpstream backend)
+      throws IOException {
+    Path file = serve(gateway, backend, Format.JSON);
+    gateway.get("/pets/1").send();
+    onlyLine(file);
+    Path old = file.resolveSibling(file.getFileName() + ".1");
+    Files.move(file, old);
+
+    Await.until(
+        "a line in the new file",
+        () -> {
+          gateway.get("/pets/2").send();
+          return Files.exists(file) && !lines(file).isEmpty();
+        });
+
+    assertThat(lines(old).get(0)).contains("\"path\":\"/pets/1\"");
+    assertThat(lines(file)).allMatch(line -> line.contains("\"path\":\"/pets/2\""));
   }
 }

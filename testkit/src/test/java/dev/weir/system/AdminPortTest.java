@@ -5,6 +5,8 @@ import static dev.weir.testkit.Spoken.HTTP_2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.gateway.settings.AdminSettings;
+import dev.weir.gateway.settings.MetricLabels;
+import dev.weir.gateway.settings.ObserveSettings;
 import dev.weir.testkit.Await;
 import dev.weir.testkit.Feature;
 import dev.weir.testkit.GatewayFixture;
@@ -63,7 +65,10 @@ class AdminPortTest {
     assertThat(metric(gateway, requests("4xx"))).isEqualTo(1);
     assertThat(metric(gateway, "weir_sent_bytes_total{api=\"pets\",version=\"1.0\"}"))
         .isEqualTo(30);
-    assertThat(metric(gateway, "weir_request_seconds_count{api=\"pets\",version=\"1.0\"}"))
+    assertThat(
+            metric(
+                gateway,
+                "weir_request_seconds_count{api=\"pets\",operation=\"GET /pets/{id}\",version=\"1.0\"}"))
         .isEqualTo(6);
     assertThat(metric(gateway, "weir_faults_total{code=\"not-found\",party=\"client\"}"))
         .isEqualTo(1);
@@ -133,5 +138,36 @@ class AdminPortTest {
                 .send()
                 .status())
         .isEqualTo(403);
+  }
+
+  @SystemTest
+  void poolsLoopsBuffersAndLostLinesAreShown(GatewayFixture gateway, FakeUpstream backend) {
+    gateway.serves(pets(backend));
+    gateway.get("/v1/pets/200").send();
+
+    String labels =
+        "{api=\"pets\",endpoint=\"" + backend.url() + "\",upstream=\"default\",version=\"1.0\"}";
+    assertThat(metric(gateway, "weir_upstream_connections" + labels)).isEqualTo(1);
+    assertThat(gateway.admin("/metrics").send().text())
+        .contains("weir_upstream_waiting_calls" + labels + " 0.0")
+        .contains("weir_event_loop_lag_seconds_count{loop=\"0\"}")
+        .contains("weir_buffer_pool_bytes{memory=\"direct\"}")
+        .contains("weir_log_lines_dropped_total{log=\"access\"} 0.0")
+        .containsPattern("weir_build\\{transport=\"[a-z_]+\",version=\"[^\"]+\"} 1.0");
+
+    gateway.apply(TestApi.named("other").route("GET /").to(backend));
+    assertThat(gateway.admin("/metrics").send().text()).doesNotContain("api=\"pets\"");
+  }
+
+  @SystemTest
+  void labelsThatAreNotWantedAreLeftOut(GatewayFixture gateway, FakeUpstream backend) {
+    gateway
+        .settings(s -> s.withObserve(new ObserveSettings(new MetricLabels(true, false, false))))
+        .serves(pets(backend));
+    gateway.get("/v1/pets/200").send();
+
+    Await.until(
+        "it to be counted",
+        () -> metric(gateway, "weir_requests_total{api=\"pets\",version=\"1.0\"}") == 1);
   }
 }

@@ -105,6 +105,9 @@ class GatewaySchemaTest {
         "faults: soap",
         "logs: {level: loud}",
         "logs: {access: {sample: 10}}",
+        "logs: {access: {format: combined}}",
+        "metrics: {labels: [subject]}",
+        "metrics: {labels: operation}",
         "shutdown: {drain: 30}",
         "issuers: {}",
         "limits: {}",
@@ -125,6 +128,9 @@ class GatewaySchemaTest {
         "admin: {}",
         "requests: {max-body: 1GB, header-timeout: 1m}",
         "logs: {format: json, access: {to: none}}",
+        "logs: {access: {format: '{status}'}}",
+        "metrics: {labels: [api, operation]}",
+        "metrics: {labels: []}",
         "egress: {allow: [10.0.0.0/8]}",
       })
   void rightValueIsAcceptedByBoth(String yaml) throws IOException {

@@ -14,6 +14,8 @@ final class BuiltIn {
   static final String HEAP_USED = "weir_heap_used_bytes";
   static final String HEAP_MAX = "weir_heap_max_bytes";
   static final String DIRECT_USED = "weir_direct_memory_used_bytes";
+  static final String DIRECT_MAX = "weir_direct_memory_max_bytes";
+  static final String LOOP_LAG = "weir_event_loop_lag_seconds";
 
   private static final Set<String> NAMES =
       Set.of(
@@ -26,7 +28,9 @@ final class BuiltIn {
           IN_FLIGHT,
           HEAP_USED,
           HEAP_MAX,
-          DIRECT_USED);
+          DIRECT_USED,
+          DIRECT_MAX,
+          LOOP_LAG);
 
   private BuiltIn() {}
 

@@ -35,8 +35,23 @@ public interface ExchangeRecord {
   /** What was matched; null when nothing was. */
   @Nullable RouteStats route();
 
-  /** The endpoint that was called, {@code host:port}; null when none was. */
+  /** The path of the API as it was called, {@code /orders/v1}; empty when nothing was matched. */
+  String context();
+
+  /** Who called, as far as an application is known; empty when none is. */
+  String application();
+
+  /** Who called, as far as a user or client is known; empty when nobody is. */
+  String subject();
+
+  /** The endpoint that was called last, {@code host:port}; null when none was. */
   @Nullable String endpoint();
+
+  /** Its URL, to which paths are appended; null when none was called. */
+  @Nullable String endpointUrl();
+
+  /** What it answered; 0 when it did not. */
+  int endpointStatus();
 
   /** What the caller saw, or 499 when the caller went away first. */
   int status();
@@ -55,6 +70,12 @@ public interface ExchangeRecord {
 
   /** From sending to the backend until its answer's head came; 0 when none was called. */
   long upstreamNanos();
+
+  /** From the first byte of the request until an endpoint was called; -1 when none was. */
+  long calledAfterNanos();
+
+  /** From the first byte of the request until the head of an endpoint's answer; -1 without one. */
+  long answeredAfterNanos();
 
   /** The first value of a header field of the request, as it came; null when there is none. */
   @Nullable String requestHeader(String name);

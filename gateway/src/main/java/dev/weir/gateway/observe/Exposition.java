@@ -34,11 +34,11 @@ final class Exposition {
       throws IOException {
     ExpositionFormatWriter writer = FORMATS.findWriter(accept);
     List<MetricSnapshot> all = new ArrayList<>(metrics.series.snapshots());
-    all.add(requests(metrics.routes));
-    all.add(seconds(metrics.apis, Metrics.REQUEST_SECONDS));
-    all.add(seconds(metrics.apis, Metrics.UPSTREAM_SECONDS));
-    all.add(bytes(metrics.apis, Metrics.BYTES_IN));
-    all.add(bytes(metrics.apis, Metrics.BYTES_OUT));
+    all.add(requests(metrics));
+    all.add(seconds(metrics));
+    all.add(upstreamSeconds(metrics));
+    all.add(bytes(metrics, Metrics.BYTES_IN));
+    all.add(bytes(metrics, Metrics.BYTES_OUT));
     all.add(faults(metrics.faults));
     all.add(
         gauge(BuiltIn.IN_FLIGHT, "Exchanges that have begun and not ended.", metrics.inFlight()));
@@ -48,55 +48,80 @@ final class Exposition {
     all.add(gauge(BuiltIn.HEAP_MAX, "Bytes that the heap may grow to.", runtime.maxMemory()));
     long direct = Math.max(0, PlatformDependent.usedDirectMemory());
     all.add(gauge(BuiltIn.DIRECT_USED, "Bytes of network buffers outside the heap.", direct));
+    long most = PlatformDependent.maxDirectMemory();
+    all.add(gauge(BuiltIn.DIRECT_MAX, "Bytes that these may grow to.", most));
+    all.add(lags(metrics.lags));
+    Samples samples = new Samples();
+    metrics.told.forEach(teller -> teller.accept(samples));
+    samples.snapshots().forEach(all::add);
     writer.write(to, new MetricSnapshots(all));
     return writer.getContentType();
   }
 
-  private static MetricSnapshot requests(Map<Metrics.RouteLabels, Cells> routes) {
+  private static MetricSnapshot requests(Metrics metrics) {
     CounterSnapshot.Builder counter = CounterSnapshot.builder().name(BuiltIn.REQUESTS);
-    routes.forEach(
+    metrics.routes.forEach(
         (key, cells) -> {
+          long all = 0;
           for (int i = 0; i < CLASSES.length; i++) {
             long count = cells.sum(i);
-            if (count > 0) {
-              Labels labels =
-                  labels(key.api())
-                      .add("operation", key.operation())
-                      .add("status_class", CLASSES[i]);
+            all += count;
+            if (count > 0 && metrics.shown.statusClass()) {
+              Labels labels = labels(metrics, key).add("status_class", CLASSES[i]);
               counter.dataPoint(point(labels, count));
             }
+          }
+          if (all > 0 && !metrics.shown.statusClass()) {
+            counter.dataPoint(point(labels(metrics, key), all));
           }
         });
     return counter.help("Exchanges that have ended, by what the caller saw.").build();
   }
 
-  private static MetricSnapshot seconds(Map<Api, Cells> apis, int offset) {
-    boolean all = offset == Metrics.REQUEST_SECONDS;
-    HistogramSnapshot.Builder histogram =
-        HistogramSnapshot.builder().name(all ? BuiltIn.REQUEST_SECONDS : BuiltIn.UPSTREAM_SECONDS);
-    apis.forEach(
-        (api, cells) ->
-            histogram.dataPoint(
-                HistogramDataPointSnapshot.builder()
-                    .labels(labels(api))
-                    .classicHistogramBuckets(
-                        ClassicHistogramBuckets.of(
-                            Histogram.BOUNDS, Histogram.counts(cells, offset)))
-                    .sum(Histogram.sum(cells, offset))
-                    .build()));
+  private static MetricSnapshot seconds(Metrics metrics) {
+    HistogramSnapshot.Builder histogram = HistogramSnapshot.builder().name(BuiltIn.REQUEST_SECONDS);
+    metrics.routes.forEach(
+        (key, cells) -> {
+          if (Histogram.any(cells, Metrics.REQUEST_SECONDS)) {
+            histogram.dataPoint(point(labels(metrics, key), cells, Metrics.REQUEST_SECONDS));
+          }
+        });
     return histogram
-        .help(
-            all
-                ? "From the first byte of the request to the last byte of the answer."
-                : "From sending to the backend until the head of its answer.")
+        .help("From the first byte of the request to the last byte of the answer.")
         .build();
   }
 
-  private static MetricSnapshot bytes(Map<Api, Cells> apis, int index) {
+  private static MetricSnapshot upstreamSeconds(Metrics metrics) {
+    HistogramSnapshot.Builder histogram =
+        HistogramSnapshot.builder().name(BuiltIn.UPSTREAM_SECONDS);
+    metrics.apis.forEach(
+        (api, cells) ->
+            histogram.dataPoint(point(labels(metrics, api), cells, Metrics.UPSTREAM_SECONDS)));
+    return histogram.help("From sending to the backend until the head of its answer.").build();
+  }
+
+  private static MetricSnapshot lags(Map<Integer, Cells> lags) {
+    HistogramSnapshot.Builder histogram = HistogramSnapshot.builder().name(BuiltIn.LOOP_LAG);
+    lags.forEach(
+        (loop, cells) -> histogram.dataPoint(point(Labels.of("loop", loop.toString()), cells, 0)));
+    return histogram.help("How late event loops are for what they were asked to do.").build();
+  }
+
+  private static HistogramDataPointSnapshot point(Labels labels, Cells cells, int offset) {
+    return HistogramDataPointSnapshot.builder()
+        .labels(labels)
+        .classicHistogramBuckets(
+            ClassicHistogramBuckets.of(Histogram.BOUNDS, Histogram.counts(cells, offset)))
+        .sum(Histogram.sum(cells, offset))
+        .build();
+  }
+
+  private static MetricSnapshot bytes(Metrics metrics, int index) {
     boolean in = index == Metrics.BYTES_IN;
     CounterSnapshot.Builder counter =
         CounterSnapshot.builder().name(in ? BuiltIn.RECEIVED_BYTES : BuiltIn.SENT_BYTES);
-    apis.forEach((api, cells) -> counter.dataPoint(point(labels(api), cells.sum(index))));
+    metrics.apis.forEach(
+        (api, cells) -> counter.dataPoint(point(labels(metrics, api), cells.sum(index))));
     return counter.help(in ? "Body bytes from callers." : "Body bytes to callers.").build();
   }
 
@@ -125,7 +150,14 @@ final class Exposition {
         .build();
   }
 
-  private static Labels labels(Api api) {
-    return Labels.of("api", api.name(), "version", api.version());
+  private static Labels labels(Metrics metrics, Metrics.RouteLabels route) {
+    Labels labels = labels(metrics, route.api());
+    return metrics.shown.operation() ? labels.add("operation", route.operation()) : labels;
+  }
+
+  private static Labels labels(Metrics metrics, Api api) {
+    return metrics.shown.api()
+        ? Labels.of("api", api.name(), "version", api.version())
+        : Labels.EMPTY;
   }
 }

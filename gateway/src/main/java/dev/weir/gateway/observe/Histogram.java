@@ -57,6 +57,16 @@ final class Histogram {
     return counts;
   }
 
+  /** Whether anything was counted. */
+  static boolean any(Cells cells, int offset) {
+    for (int i = 0; i < BOUNDS.length; i++) {
+      if (cells.sum(offset + i) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The sum in seconds. */
   static double sum(Cells cells, int offset) {
     return cells.sum(offset + BOUNDS.length) / 1e9;

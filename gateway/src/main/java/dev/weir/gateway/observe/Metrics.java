@@ -4,14 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import dev.weir.exchange.Api;
 import dev.weir.fault.FaultCode;
+import dev.weir.gateway.settings.MetricLabels;
 import dev.weir.policy.Meters;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +27,13 @@ public final class Metrics implements Meters {
   /** Requests per status class, index 1 to 5; 0 for what has none. */
   static final int CLASSES = 6;
 
-  static final int REQUEST_SECONDS = 0;
-  static final int UPSTREAM_SECONDS = Histogram.WIDTH;
-  static final int BYTES_IN = 2 * Histogram.WIDTH;
+  /** Where durations begin among the cells of a route. */
+  static final int REQUEST_SECONDS = CLASSES;
+
+  static final int UPSTREAM_SECONDS = 0;
+  static final int BYTES_IN = Histogram.WIDTH;
   static final int BYTES_OUT = BYTES_IN + 1;
+  private static final Api NOBODY = new Api("", "");
 
   /** The labels of requests. */
   record RouteLabels(Api api, String operation) {}
@@ -36,11 +43,21 @@ public final class Metrics implements Meters {
   final Map<FaultCode, LongAdder> faults = new EnumMap<>(FaultCode.class);
   final Cells inFlight = new Cells(1);
   final Series series = new Series();
+  final Map<Integer, Cells> lags = new ConcurrentHashMap<>();
+  final List<Consumer<Samples>> told = new CopyOnWriteArrayList<>();
+  final MetricLabels shown;
   private final Lanes lanes = new Lanes();
-  private final RouteStats unmatched = route("", "", "", "");
+  private final RouteStats unmatched;
+
+  /** Counts nothing so far, and tells apart what can be. */
+  public Metrics() {
+    this(MetricLabels.ALL);
+  }
 
   /** Counts nothing so far. */
-  public Metrics() {
+  public Metrics(MetricLabels shown) {
+    this.shown = shown;
+    unmatched = route("", "", "", "");
     for (FaultCode code : FaultCode.values()) {
       faults.put(code, new LongAdder());
     }
@@ -59,10 +76,11 @@ public final class Metrics implements Meters {
    * @param route the id of the route, for the access log
    */
   public RouteStats route(String api, String version, String operation, String route) {
-    Api key = new Api(api, version);
+    Api key = shown.api() ? new Api(api, version) : NOBODY;
+    RouteLabels labels = new RouteLabels(key, shown.operation() ? operation : "");
     return new RouteStats(
-        routes.computeIfAbsent(new RouteLabels(key, operation), labels -> new Cells(CLASSES)),
-        apis.computeIfAbsent(key, labels -> new Cells(BYTES_OUT + 1)),
+        routes.computeIfAbsent(labels, absent -> new Cells(CLASSES + Histogram.WIDTH)),
+        apis.computeIfAbsent(key, absent -> new Cells(BYTES_OUT + 1)),
         api,
         version,
         operation,
@@ -71,9 +89,8 @@ public final class Metrics implements Meters {
 
   /** Forgets the numbers of all other APIs, after a reload. */
   public void retain(Set<Api> served) {
-    Api nobody = new Api("", "");
-    routes.keySet().removeIf(key -> !served.contains(key.api()) && !key.api().equals(nobody));
-    apis.keySet().removeIf(key -> !served.contains(key) && !key.equals(nobody));
+    routes.keySet().removeIf(key -> !served.contains(key.api()) && !key.api().equals(NOBODY));
+    apis.keySet().removeIf(key -> !served.contains(key) && !key.equals(NOBODY));
   }
 
   /** Counts an exchange that begins. */
@@ -90,9 +107,10 @@ public final class Metrics implements Meters {
       route = unmatched;
     }
     int statusClass = exchange.status() / 100;
-    Cells.add(route.requests.of(lane), statusClass < CLASSES ? statusClass : 0, 1);
+    long[] own = route.requests.of(lane);
+    Cells.add(own, statusClass < CLASSES ? statusClass : 0, 1);
+    Histogram.add(own, REQUEST_SECONDS, exchange.nanos());
     long[] api = route.api.of(lane);
-    Histogram.add(api, REQUEST_SECONDS, exchange.nanos());
     if (exchange.upstreamNanos() > 0) {
       Histogram.add(api, UPSTREAM_SECONDS, exchange.upstreamNanos());
     }
@@ -135,6 +153,19 @@ public final class Metrics implements Meters {
   public Registration counted(
       String name, String help, Map<String, String> labels, DoubleSupplier now) {
     return put(Series.Kind.COUNTER, name, help, labels, now);
+  }
+
+  /**
+   * Lets somebody tell numbers whenever metrics are asked for, by any thread; names must not be
+   * those of other metrics.
+   */
+  public void tell(Consumer<Samples> teller) {
+    told.add(teller);
+  }
+
+  /** Where the lags of one event loop are counted, by that loop alone. */
+  long[] lag(int loop) {
+    return lags.computeIfAbsent(loop, absent -> new Cells(Histogram.WIDTH)).of(0);
   }
 
   /**

@@ -10,6 +10,10 @@ import java.nio.charset.StandardCharsets;
 public final class RouteStats {
   final Cells requests;
   final Cells api;
+  private final String apiName;
+  private final String apiVersion;
+  private final String operation;
+  private final String id;
   private final byte[] textFragment;
   private final byte[] jsonFragment;
 
@@ -17,6 +21,10 @@ public final class RouteStats {
       Cells requests, Cells api, String name, String version, String operation, String route) {
     this.requests = requests;
     this.api = api;
+    this.apiName = name;
+    this.apiVersion = version;
+    this.operation = operation;
+    this.id = route;
     this.textFragment =
         fragment(" api=\"", name, "\" version=\"", version, operation, route, "\" %=\"", "\"");
     this.jsonFragment =
@@ -29,6 +37,31 @@ public final class RouteStats {
             route,
             "\",\"%\":\"",
             "\"");
+  }
+
+  /** The API's name. */
+  public String apiName() {
+    return apiName;
+  }
+
+  /** The API's version. */
+  public String apiVersion() {
+    return apiVersion;
+  }
+
+  /** The operation's id. */
+  public String operation() {
+    return operation;
+  }
+
+  /** Method and template, {@code GET /pets/{id}}. */
+  public String id() {
+    return id;
+  }
+
+  /** The template alone. */
+  public String template() {
+    return id.substring(id.indexOf(' ') + 1);
   }
 
   /** What a text line says about the route; escaped. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deadlines {
   private final long startedAt;
+  private long calledAt;
   private long sentAt;
   private long quietSince;
   private long headAt;
@@ -28,6 +29,9 @@ final class Deadlines {
   void attempt() {
     sentAt = System.nanoTime();
     quietSince = sentAt;
+    if (calledAt == 0) {
+      calledAt = sentAt;
+    }
   }
 
   /** The request has been sent, its body included. */
@@ -51,6 +55,16 @@ final class Deadlines {
   /** How long the backend took to begin its answer, in nanoseconds; 0 when it did not. */
   long upstreamNanos() {
     return headAt == 0 ? 0 : headAt - sentAt;
+  }
+
+  /** How long after the beginning the first attempt was made; -1 when none was. */
+  long calledAfter() {
+    return calledAt == 0 ? -1 : calledAt - startedAt;
+  }
+
+  /** How long after the beginning a backend began to answer; -1 when none did. */
+  long answeredAfter() {
+    return headAt == 0 ? -1 : headAt - startedAt;
   }
 
   /** Looks whether a byte has moved since the last look. */

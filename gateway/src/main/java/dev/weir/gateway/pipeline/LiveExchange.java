@@ -258,6 +258,28 @@ public final class LiveExchange implements Exchange {
     return outgoing.endpoint();
   }
 
+  /** What that endpoint answered; 0 when it did not. */
+  public int endpointStatus() {
+    return outgoing.answeredStatus();
+  }
+
+  /** How long after the beginning an endpoint was called, in nanoseconds; -1 when none was. */
+  public long calledAfter() {
+    return outgoing.calledAfter();
+  }
+
+  /** How long after the beginning an endpoint began to answer; -1 when none did. */
+  public long answeredAfter() {
+    return outgoing.answeredAfter();
+  }
+
+  /** The API's path as it was called; empty when no route was found. */
+  public String context() {
+    return route == null
+        ? ""
+        : destination.target.sent().substring(0, destination.match.contextEnd());
+  }
+
   /** The head of the request as it came; some of it may have been changed by policies. */
   public HttpRequest head() {
     return head;

@@ -39,6 +39,7 @@ final class Outgoing implements UpstreamListener {
   private @Nullable Endpoint endpoint;
   private @Nullable BodyChain filters;
   private int attempts;
+  private int answeredStatus;
   private boolean ready;
   private boolean bodyBegun;
   private boolean wireOpen = true;
@@ -310,6 +311,7 @@ final class Outgoing implements UpstreamListener {
   @Override
   public void head(HttpResponse response) {
     deadlines.answered();
+    answeredStatus = response.status().code();
     if (response.status().code() < 200) {
       giveUp();
       exchange.fail(
@@ -399,6 +401,19 @@ final class Outgoing implements UpstreamListener {
 
   long upstreamNanos() {
     return deadlines.upstreamNanos();
+  }
+
+  long calledAfter() {
+    return deadlines.calledAfter();
+  }
+
+  long answeredAfter() {
+    return deadlines.answeredAfter();
+  }
+
+  /** What the backend answered; 0 when it did not. */
+  int answeredStatus() {
+    return answeredStatus;
   }
 
   boolean isHead() {

@@ -14,6 +14,8 @@ import dev.weir.plan.RoutePlan;
 import dev.weir.plan.UpstreamPlan;
 import dev.weir.policy.PolicyType;
 import dev.weir.policy.Wiring;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,6 +41,9 @@ public final class LivePlans {
   private final boolean allowOpen;
   private Map<Key, Upstream> bound = Map.of();
   private Map<String, ApiPlan> good = Map.of();
+  private final Clock clock;
+  private volatile List<Backend> backends = List.of();
+  private volatile Map<String, Instant> since = Map.of();
   private volatile State state =
       new State(
           new LivePlan(RouteTable.<BoundRoute>builder().build(), List.of()),
@@ -59,13 +64,17 @@ public final class LivePlans {
       Metrics metrics,
       boolean allowOpen) {
     this.metrics = metrics;
+    this.clock = wiring.clock();
     this.binder = new Binder(policies, wiring, metrics);
     this.upstreams = upstreams;
     this.allowOpen = allowOpen;
   }
 
   /** An upstream of one API; the same plan means the same backend. */
-  private record Key(String api, UpstreamPlan plan) {}
+  private record Key(Api api, UpstreamPlan plan) {}
+
+  /** An upstream that is called, and for which API. */
+  public record Backend(Api api, Upstream upstream) {}
 
   /**
    * What is served.
@@ -91,6 +100,16 @@ public final class LivePlans {
   /** What is served just now. */
   public State state() {
     return state;
+  }
+
+  /** What is called for the APIs of {@link #state}. */
+  public List<Backend> backends() {
+    return backends;
+  }
+
+  /** Since when each API of {@link #state} has been served as it is, by {@link #idOf}. */
+  public Map<String, Instant> since() {
+    return since;
   }
 
   /** Binds all of it and swaps. */
@@ -126,10 +145,15 @@ public final class LivePlans {
             List.copyOf(next.values()),
             List.copyOf(problems),
             routes.conflicts());
+    since = since(next);
     Map<Key, Upstream> old = bound;
     bound = kept;
     good = next;
     state = swapped;
+    backends =
+        kept.entrySet().stream()
+            .map(entry -> new Backend(entry.getKey().api(), entry.getValue()))
+            .toList();
     metrics.retain(
         Stream.concat(next.values().stream(), refused.stream())
             .map(plan -> new Api(plan.name(), plan.version()))
@@ -141,6 +165,16 @@ public final class LivePlans {
           }
         });
     return swapped;
+  }
+
+  private Map<String, Instant> since(Map<String, ApiPlan> next) {
+    Map<String, Instant> times = new HashMap<>();
+    next.forEach(
+        (id, plan) -> {
+          Instant before = plan.equals(good.get(id)) ? since.get(id) : null;
+          times.put(id, before == null ? clock.instant() : before);
+        });
+    return Map.copyOf(times);
   }
 
   private void add(RouteTable.Builder<BoundRoute> table, ApiPlan plan, Map<Key, Upstream> kept) {
@@ -157,7 +191,7 @@ public final class LivePlans {
     Map<String, Upstream> byName = new HashMap<>();
     Map<Key, Upstream> fresh = new HashMap<>();
     for (UpstreamPlan upstream : plan.upstreams().values()) {
-      Key key = new Key(idOf(plan), upstream);
+      Key key = new Key(new Api(plan.name(), plan.version()), upstream);
       Upstream known = bound.get(key);
       Upstream chosen = known == null ? upstreams.bind(upstream) : known;
       byName.put(upstream.name(), chosen);

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param faults the shape of fault bodies
  * @param log what the gateway says about itself
  * @param accessLog where the access log goes
+ * @param observe what is told about exchanges beside it
  * @param shutdown how to go away
  * @param transport how sockets are driven
  * @param defaults what holds for APIs that say nothing
@@ -33,6 +34,7 @@ public record GatewaySettings(
     FaultShape faults,
     LogSettings log,
     AccessLogSettings accessLog,
+    ObserveSettings observe,
     ShutdownSettings shutdown,
     TransportKind transport,
     ApiDefaults defaults) {
@@ -49,6 +51,7 @@ public record GatewaySettings(
           FaultShape.PROBLEM,
           LogSettings.DEFAULT,
           AccessLogSettings.STDOUT,
+          ObserveSettings.DEFAULT,
           ShutdownSettings.DEFAULT,
           TransportKind.AUTO,
           ApiDefaults.DEFAULT);
@@ -72,6 +75,7 @@ public record GatewaySettings(
         faults,
         log,
         accessLog,
+        observe,
         shutdown,
         transport,
         defaults);
@@ -90,6 +94,7 @@ public record GatewaySettings(
         faults,
         log,
         accessLog,
+        observe,
         shutdown,
         transport,
         defaults);
@@ -108,6 +113,7 @@ public record GatewaySettings(
         faults,
         log,
         accessLog,
+        observe,
         shutdown,
         transport,
         defaults);
@@ -126,6 +132,7 @@ public record GatewaySettings(
         faults,
         log,
         accessLog,
+        observe,
         shutdown,
         other,
         defaults);
@@ -143,6 +150,26 @@ public record GatewaySettings(
         egress,
         faults,
         log,
+        other,
+        observe,
+        shutdown,
+        transport,
+        defaults);
+  }
+
+  /** The same with other things told about exchanges. */
+  public GatewaySettings withObserve(ObserveSettings other) {
+    return new GatewaySettings(
+        sources,
+        listeners,
+        admin,
+        requests,
+        trustedProxies,
+        trust,
+        egress,
+        faults,
+        log,
+        accessLog,
         other,
         shutdown,
         transport,
@@ -162,6 +189,7 @@ public record GatewaySettings(
         other,
         log,
         accessLog,
+        observe,
         shutdown,
         transport,
         defaults);
@@ -180,6 +208,7 @@ public record GatewaySettings(
         faults,
         log,
         accessLog,
+        observe,
         shutdown,
         transport,
         defaults);

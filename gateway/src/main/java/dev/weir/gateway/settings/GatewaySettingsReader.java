@@ -42,6 +42,7 @@ public final class GatewaySettingsReader {
     ApiDefaults defaults = defaults(section.get("defaults"));
     FaultShape faults = section.get("faults").choice(FaultShape.class, FaultShape.PROBLEM);
     LogReader.Logs logs = new LogReader(files).read(section.get("logs"));
+    ObserveSettings observe = new ObserveSettings(ObserveReader.metrics(section.get("metrics")));
     ShutdownSettings shutdown = RequestReader.shutdown(section.get("shutdown"));
     NotYet.refuse(
         section,
@@ -55,7 +56,6 @@ public final class GatewaySettingsReader {
         "counters",
         "redis",
         "brokers",
-        "metrics",
         "traces",
         "outbound-proxy");
     section.done();
@@ -70,6 +70,7 @@ public final class GatewaySettingsReader {
         faults,
         logs.log(),
         logs.access(),
+        observe,
         shutdown,
         TransportKind.AUTO,
         defaults);

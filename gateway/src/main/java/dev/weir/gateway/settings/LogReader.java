@@ -1,12 +1,11 @@
 package dev.weir.gateway.settings;
 
+import dev.weir.config.Node;
 import dev.weir.config.Section;
 import dev.weir.config.Setting;
 import dev.weir.config.Suggest;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,17 +14,6 @@ final class LogReader {
   private static final List<String> LEVELS =
       List.of("trace", "debug", "info", "warn", "error", "off");
   private static final Set<String> STREAMS = Set.of("stdout", "stderr", "none");
-  private static final Set<String> SECRETS =
-      Set.of(
-          "authorization",
-          "proxy-authorization",
-          "cookie",
-          "x-api-key",
-          "apikey",
-          "api-key",
-          "internal-key",
-          "x-jwt-assertion",
-          "x-auth-token");
 
   private final FileSetting files;
 
@@ -73,41 +61,38 @@ final class LogReader {
       Optional<Path> file = files.path(to);
       target = file.map(Path::toString).orElse(target);
     }
+    Setting format = section.get("format");
+    Optional<LogPattern> pattern = pattern(format);
+    Setting headers = section.get("headers");
+    if (pattern.isPresent() && headers.present()) {
+      headers.error("wrong-value", "has no effect beside a pattern", "write {header.NAME} in it");
+    }
     AccessLogSettings access =
         new AccessLogSettings(
             target,
-            section
-                .get("format")
-                .choice(AccessLogSettings.Format.class, AccessLogSettings.Format.TEXT),
-            headers(section.get("headers")),
+            pattern.isPresent() ? AccessLogSettings.Format.PATTERN : known(format),
+            pattern,
+            LoggedHeaders.read(headers),
             Math.toIntExact(section.get("sample").percent(100)));
     section.done();
     return access;
   }
 
-  private static List<String> headers(Setting setting) {
-    List<String> headers = new ArrayList<>();
-    for (Setting item : setting.items()) {
-      String name = item.text("").toLowerCase(Locale.ROOT);
-      if (SECRETS.contains(name)) {
-        item.error("secret-in-log", name + " holds secrets and is never logged", "leave it out");
-      } else if (!isToken(name)) {
-        item.error("wrong-value", "\"" + name + "\" is not the name of a header field", "");
-      } else {
-        headers.add(name);
-      }
-    }
-    return headers;
+  private static Optional<LogPattern> pattern(Setting format) {
+    return format
+        .node()
+        .filter(node -> node instanceof Node.Scalar scalar && scalar.text().indexOf('{') >= 0)
+        .map(node -> LogPattern.read(((Node.Scalar) node).text(), format));
   }
 
-  // RFC 9110 §5.6.2
-  private static boolean isToken(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c > 127 || (!Character.isLetterOrDigit(c) && "!#$%&'*+-.^_`|~".indexOf(c) < 0)) {
-        return false;
-      }
+  private static AccessLogSettings.Format known(Setting setting) {
+    String word = setting.text("text");
+    if (!word.equals("text") && !word.equals("json")) {
+      setting.error(
+          "wrong-value",
+          "\"" + word + "\" is not text, json or a pattern",
+          "a pattern names values in braces, for example '{client.ip} {method} {path} {status}'");
     }
-    return !name.isEmpty();
+    return word.equals("json") ? AccessLogSettings.Format.JSON : AccessLogSettings.Format.TEXT;
   }
 }

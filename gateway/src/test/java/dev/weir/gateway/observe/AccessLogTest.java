@@ -135,6 +135,50 @@ final class AccessLogTest {
     }
   }
 
+  /** On a file system of its own, which is really full: some of a line may have been written. */
+  @Test
+  void aFullFileSystemIsSurvivedAndWrittenAgainWhenThereIsRoom(@TempDir Path folder)
+      throws Exception {
+    Path disk = Files.createDirectory(folder.resolve("disk"));
+    assumeTrue(
+        run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk.toString()), "no right to");
+    try {
+      Path file = disk.resolve("access.log");
+      AccessLogSettings settings =
+          new AccessLogSettings(file.toString(), AccessLogSettings.Format.JSON, List.of(), 100);
+      Path ballast = Files.write(disk.resolve("ballast"), new byte[56 << 10]);
+      try (AccessLog log = AccessLog.open(settings)) {
+        for (int i = 0; i < 100; i++) {
+          log.ended(exchange("before"));
+        }
+        Await.until("lines to be lost", () -> log.dropped() > 0);
+        Files.delete(ballast);
+        log.ended(exchange("after"));
+        Await.until("a line after it", () -> read(file).contains("\"id\":\"after\""));
+      }
+      assertThat(read(file).lines().filter(line -> line.contains("after")))
+          .allMatch(line -> line.startsWith("{") && line.endsWith("}"));
+    } finally {
+      assertThat(run("umount", "-l", disk.toString())).isTrue();
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static boolean run(String... command) throws IOException, InterruptedException {
+    try {
+      return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+    } catch (IOException missing) {
+      return false;
+    }
+  }
+
   @Test
   void anEvenShareOfSuccessesIsLoggedAndEveryFailure() {
     AccessLogSettings settings =

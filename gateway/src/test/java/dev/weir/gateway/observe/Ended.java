@@ -16,7 +16,14 @@ final class Ended implements ExchangeRecord {
   String host = "api.example.com";
   String clientIp = "203.0.113.7";
   @Nullable RouteStats route;
+  String context = "";
+  String application = "";
+  String subject = "";
   @Nullable String endpoint;
+  @Nullable String endpointUrl;
+  int endpointStatus;
+  long calledAfterNanos = -1;
+  long answeredAfterNanos = -1;
   int status = 200;
   @Nullable FaultCode fault;
   long bytesIn;
@@ -74,6 +81,41 @@ final class Ended implements ExchangeRecord {
   @Override
   public @Nullable String endpoint() {
     return endpoint;
+  }
+
+  @Override
+  public String context() {
+    return context;
+  }
+
+  @Override
+  public String application() {
+    return application;
+  }
+
+  @Override
+  public String subject() {
+    return subject;
+  }
+
+  @Override
+  public @Nullable String endpointUrl() {
+    return endpointUrl;
+  }
+
+  @Override
+  public int endpointStatus() {
+    return endpointStatus;
+  }
+
+  @Override
+  public long calledAfterNanos() {
+    return calledAfterNanos;
+  }
+
+  @Override
+  public long answeredAfterNanos() {
+    return answeredAfterNanos;
   }
 
   @Override

@@ -3,9 +3,12 @@ package dev.weir.gateway.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.fault.FaultCode;
+import dev.weir.gateway.settings.LogField;
+import dev.weir.gateway.settings.LogPattern;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -80,9 +83,52 @@ final class LogLinesTest {
                 + "\"user_agent\":\"curl/8.5\",\"headers\":{\"x-tenant\":\"a\",\"x-b\":\"2\"}}\n");
   }
 
+  private static LineFormat pattern(LogPattern.Part... parts) {
+    return new PatternLine(new LogPattern(List.of(parts)));
+  }
+
+  private static LogPattern.Value value(LogField field) {
+    return new LogPattern.Value(field, "", "-");
+  }
+
+  /** Every value of a pattern, with a bar between. */
+  private static LineFormat everything() {
+    List<LogPattern.Part> parts = new ArrayList<>();
+    for (LogField field : LogField.values()) {
+      String header = field == LogField.HEADER ? "x-tenant" : "";
+      parts.add(new LogPattern.Value(field, header, "-"));
+      parts.add(new LogPattern.Text("|"));
+    }
+    return pattern(parts.toArray(new LogPattern.Part[0]));
+  }
+
+  @Test
+  void aPatternTellsWhatItNamesAndItsDefaultsWhereNothingIs() {
+    exchange.route = null;
+    assertThat(line(everything(), exchange))
+        .isEqualTo(
+            "2026-11-25T10:00:00.123Z|203.0.113.7|GET|/pets/7|HTTP/1.1|api.example.com|200|0|512|"
+                + "1.234|-|7f3a|-|-|-|-|-|-|-|-|-|\n");
+    complete();
+    exchange.application = "shop";
+    assertThat(line(everything(), exchange))
+        .isEqualTo(
+            "2026-11-25T10:00:00.123Z|203.0.113.7|GET|/pets/7|HTTP/1.1|api.example.com|502|17|512|"
+                + "1.234|0.981|7f3a|pets|1.0|getPet|GET /pets/{id}|10.0.0.2:8080|shop|"
+                + "upstream-closed|upstream|a|\n");
+  }
+
+  @Test
+  void textOfAPatternIsWrittenAsItStands() {
+    assertThat(
+            line(pattern(new LogPattern.Text("\u20ac \"{\" "), value(LogField.STATUS)), exchange))
+        .isEqualTo("\u20ac \"{\" 200\n");
+  }
+
   @Test
   void theQueryIsNeverLogged() {
-    for (LineFormat format : List.of(new TextLine(List.of()), new JsonLine(List.of()))) {
+    for (LineFormat format :
+        List.of(new TextLine(List.of()), new JsonLine(List.of()), everything())) {
       assertThat(line(format, exchange)).doesNotContain("secret").doesNotContain("?");
     }
   }
@@ -106,7 +152,10 @@ final class LogLinesTest {
     assertThat(text).contains("\"" + escaped + "\" id=\"" + escaped + "\"");
     String json = line(new JsonLine(List.of("x-a")), exchange);
     assertThat(json).contains("\"headers\":{\"x-a\":\"" + escaped + "\"}}");
-    for (String line : List.of(text, json)) {
+    exchange.headers.put("x-tenant", evil);
+    String pattern = line(everything(), exchange);
+    assertThat(pattern).contains("|" + escaped + "|/" + escaped + "|HTTP/1.1|" + escaped + "|");
+    for (String line : List.of(text, json, pattern)) {
       assertThat(line.lines()).hasSize(1);
       assertThat(line.strip().chars().filter(Character::isISOControl).count()).isZero();
     }

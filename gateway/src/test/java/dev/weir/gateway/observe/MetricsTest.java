@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.exchange.Api;
 import dev.weir.fault.FaultCode;
+import dev.weir.gateway.settings.MetricLabels;
 import dev.weir.policy.Meters;
+import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MetricsTest {
-  private final Metrics metrics = new Metrics();
+  private Metrics metrics = new Metrics();
 
   private String page() {
     return page(null);
@@ -89,12 +93,17 @@ final class MetricsTest {
 
     String page = page();
     assertThat(page)
-        .contains("weir_request_seconds_bucket{api=\"pets\",version=\"1.0\",le=\"0.001\"} 1")
-        .contains("weir_request_seconds_bucket{api=\"pets\",version=\"1.0\",le=\"0.0025\"} 2")
-        .contains("weir_request_seconds_bucket{api=\"pets\",version=\"1.0\",le=\"60.0\"} 2")
-        .contains("weir_request_seconds_bucket{api=\"pets\",version=\"1.0\",le=\"+Inf\"} 3")
-        .contains("weir_request_seconds_count{api=\"pets\",version=\"1.0\"} 3")
-        .contains("weir_request_seconds_sum{api=\"pets\",version=\"1.0\"} 90.002000001")
+        .contains(
+            "weir_request_seconds_bucket{api=\"pets\",operation=\"getPet\",version=\"1.0\",le=\"0.001\"} 1")
+        .contains(
+            "weir_request_seconds_bucket{api=\"pets\",operation=\"getPet\",version=\"1.0\",le=\"0.0025\"} 2")
+        .contains(
+            "weir_request_seconds_bucket{api=\"pets\",operation=\"getPet\",version=\"1.0\",le=\"60.0\"} 2")
+        .contains(
+            "weir_request_seconds_bucket{api=\"pets\",operation=\"getPet\",version=\"1.0\",le=\"+Inf\"} 3")
+        .contains("weir_request_seconds_count{api=\"pets\",operation=\"getPet\",version=\"1.0\"} 3")
+        .contains(
+            "weir_request_seconds_sum{api=\"pets\",operation=\"getPet\",version=\"1.0\"} 90.002000001")
         .contains("weir_upstream_seconds_count{api=\"pets\",version=\"1.0\"} 1");
   }
 
@@ -142,7 +151,8 @@ final class MetricsTest {
     assertThat(metrics.inFlight()).isZero();
     assertThat(page())
         .contains("status_class=\"2xx\",version=\"1.0\"} 80000.0")
-        .contains("weir_request_seconds_count{api=\"pets\",version=\"1.0\"} 80000");
+        .contains(
+            "weir_request_seconds_count{api=\"pets\",operation=\"getPet\",version=\"1.0\"} 80000");
   }
 
   @Test
@@ -213,6 +223,73 @@ final class MetricsTest {
   }
 
   @Test
+  void operationsAreTakenTogetherWhenTheirLabelIsLeftOut() {
+    metrics = new Metrics(new MetricLabels(true, false, true));
+    count(exchange(200));
+    Ended other = new Ended();
+    other.route = metrics.route("pets", "1.0", "addPet", "POST /pets");
+    count(other);
+
+    assertThat(page())
+        .contains("weir_requests_total{api=\"pets\",status_class=\"2xx\",version=\"1.0\"} 2.0")
+        .contains("weir_request_seconds_count{api=\"pets\",version=\"1.0\"} 2")
+        .doesNotContain("operation=");
+  }
+
+  @Test
+  void everythingIsTakenTogetherWhenNoLabelIsWanted() {
+    metrics = new Metrics(new MetricLabels(false, false, false));
+    count(exchange(200));
+    count(exchange(500));
+    metrics.retain(Set.of(new Api("orders", "1.0")));
+
+    assertThat(page())
+        .contains("\nweir_requests_total 2.0\n")
+        .contains("\nweir_request_seconds_count 2\n")
+        .contains("\nweir_sent_bytes_total 1024.0\n")
+        .doesNotContain("pets");
+  }
+
+  @Test
+  void whatComesAndGoesIsToldWhenAskedAndOnlyOnce() {
+    AtomicLong open = new AtomicLong(3);
+    metrics.tell(
+        samples -> {
+          samples.gauge("weir_pool", "Open.", Map.of("endpoint", "a"), (double) open.get());
+          samples.gauge("weir_pool", "Open.", Map.of("endpoint", "a"), 99);
+          samples.gauge("weir_pool", "Open.", Map.of("endpoint", "b"), 1);
+          samples.counter("weir_pool_dead", "Dead.", Map.of(), 7);
+        });
+    assertThat(page())
+        .contains("weir_pool{endpoint=\"a\"} 3.0", "weir_pool{endpoint=\"b\"} 1.0")
+        .contains("weir_pool_dead_total 7.0")
+        .doesNotContain("99");
+    open.set(4);
+    assertThat(page()).contains("weir_pool{endpoint=\"a\"} 4.0");
+  }
+
+  @Test
+  void aLoopThatIsLateIsSeen() {
+    EmbeddedChannel channel = new EmbeddedChannel();
+    channel.freezeTime();
+    AtomicLong clock = new AtomicLong();
+    LoopWatch.start(channel.eventLoop(), 1, metrics, clock::get);
+    clock.set(LoopWatch.EVERY_NANOS + 40_000_000);
+    channel.advanceTimeBy(LoopWatch.EVERY_NANOS, TimeUnit.NANOSECONDS);
+    channel.runScheduledPendingTasks();
+    clock.addAndGet(LoopWatch.EVERY_NANOS);
+    channel.advanceTimeBy(LoopWatch.EVERY_NANOS, TimeUnit.NANOSECONDS);
+    channel.runScheduledPendingTasks();
+
+    assertThat(page())
+        .contains("weir_event_loop_lag_seconds_bucket{loop=\"1\",le=\"0.001\"} 1")
+        .contains("weir_event_loop_lag_seconds_bucket{loop=\"1\",le=\"0.05\"} 2")
+        .contains("weir_event_loop_lag_seconds_sum{loop=\"1\"} 0.04")
+        .contains("weir_event_loop_lag_seconds_count{loop=\"1\"} 2");
+    channel.close();
+  }
+
+  @Test
   void theScraperChoosesTheFormat() {
     count(exchange(200));
     assertThat(page("application/openmetrics-text; version=1.0.0"))
@@ -225,6 +302,7 @@ final class MetricsTest {
     assertThat(page())
         .contains("weir_heap_used_bytes ")
         .contains("weir_heap_max_bytes ")
-        .contains("weir_direct_memory_used_bytes ");
+        .contains("weir_direct_memory_used_bytes ")
+        .contains("weir_direct_memory_max_bytes ");
   }
 }
