@@ -24,9 +24,9 @@ import dev.weir.gateway.wiring.ReferencedSecrets;
 import dev.weir.policy.PolicyType;
 import io.netty.resolver.dns.DnsAddressResolverGroup;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
-import io.netty.resolver.dns.DnsServerAddressStreamProviders;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -165,7 +165,7 @@ public final class Gateway implements AutoCloseable {
     return new DnsAddressResolverGroup(
         new DnsNameResolverBuilder()
             .datagramChannelType(transport.datagram())
-            .nameServerProvider(DnsServerAddressStreamProviders.platformDefault())
+            .nameServerProvider(NameServers.of(Path.of("/etc/resolv.conf")))
             .queryTimeoutMillis(3000)
             .ttl(0, 300));
   }

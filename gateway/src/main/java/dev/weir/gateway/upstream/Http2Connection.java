@@ -20,6 +20,7 @@ import io.netty.handler.codec.http2.Http2StreamFrameToHttpObjectCodec;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP/2 connection to a backend: many calls at once, each on its own stream. */
 final class Http2Connection extends ChannelInboundHandlerAdapter {
@@ -42,6 +43,7 @@ final class Http2Connection extends ChannelInboundHandlerAdapter {
   private int streams;
   private boolean carried;
   private boolean draining;
+  private @Nullable Throwable nonsense;
   private long idleSince = System.nanoTime();
 
   private Http2Connection(EndpointPool pool, Channel channel) {
@@ -121,7 +123,7 @@ final class Http2Connection extends ChannelInboundHandlerAdapter {
 
   private void begin(UpstreamCall call, Http2StreamChannel stream) {
     stream.closeFuture().addListener(closed -> ended());
-    UpstreamHandler handler = new UpstreamHandler(pool, stream, carried);
+    UpstreamHandler handler = new UpstreamHandler(pool, stream, this, carried);
     stream.pipeline().addLast(handler);
     carried = true;
     handler.assign(call);
@@ -143,6 +145,13 @@ final class Http2Connection extends ChannelInboundHandlerAdapter {
     if (streams == 0) {
       var unused = channel.close();
     }
+  }
+
+  /**
+   * How the backend broke HTTP/2, after which nothing on this connection means anything; or null.
+   */
+  @Nullable Throwable nonsense() {
+    return nonsense;
   }
 
   /** Whether nobody has used it since a {@link System#nanoTime}. */
@@ -191,12 +200,20 @@ final class Http2Connection extends ChannelInboundHandlerAdapter {
     } else {
       settled = true;
       pool.connectFailed(
-          new Fault(FaultCode.UPSTREAM_MALFORMED, pool.endpoint() + " does not speak HTTP/2"));
+          nonsense == null
+              ? new Fault(
+                  FaultCode.UPSTREAM_CLOSED,
+                  pool.endpoint() + " closed without a word; does it speak HTTP/2?")
+              : new Fault(
+                  FaultCode.UPSTREAM_MALFORMED, pool.endpoint() + " does not speak HTTP/2"));
     }
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (cause instanceof Http2Exception) {
+      nonsense = cause;
+    }
     var unused = ctx.close();
   }
 

@@ -6,6 +6,7 @@ import dev.weir.gateway.loop.CodecNotes;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -18,7 +19,6 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2GoAwayFrame;
 import io.netty.handler.codec.http2.Http2ResetFrame;
-import io.netty.handler.codec.http2.HttpConversionUtil.ExtensionHeaderNames;
 import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +31,7 @@ final class UpstreamHandler extends ChannelInboundHandlerAdapter {
   private final EndpointPool pool;
   private final Channel channel;
   private final @Nullable ResponseDecoder decoder;
+  private final @Nullable Http2Connection connection;
   private @Nullable UpstreamCall call;
   private @Nullable UpstreamCall next;
   private boolean reused;
@@ -48,14 +49,16 @@ final class UpstreamHandler extends ChannelInboundHandlerAdapter {
     this.pool = pool;
     this.channel = channel;
     this.decoder = decoder;
+    this.connection = null;
     this.counted = true;
   }
 
   /** For one HTTP/2 stream; {@code reused} when its connection has carried others before. */
-  UpstreamHandler(EndpointPool pool, Channel channel, boolean reused) {
+  UpstreamHandler(EndpointPool pool, Channel channel, Http2Connection connection, boolean reused) {
     this.pool = pool;
     this.channel = channel;
     this.decoder = null;
+    this.connection = connection;
     this.reused = reused;
   }
 
@@ -168,9 +171,12 @@ final class UpstreamHandler extends ChannelInboundHandlerAdapter {
       }
       return;
     }
-    if (object.decoderResult().isFailure()) {
+    Throwable flaw = flaw(object);
+    if (flaw != null) {
       ReferenceCountUtil.release(msg);
-      malformed(object.decoderResult().cause());
+      if (!(flaw instanceof PrematureChannelClosureException)) { // the end itself comes next
+        malformed(flaw);
+      }
       return;
     }
     if (msg instanceof FullHttpResponse full) {
@@ -189,10 +195,23 @@ final class UpstreamHandler extends ChannelInboundHandlerAdapter {
       if (interim && content instanceof LastHttpContent) {
         interim = false;
         content.release();
+      } else if (cause != null && content instanceof LastHttpContent) {
+        content.release(); // RFC 9112 §8: an end by an error, not by a close, ends no answer
       } else {
         onContent(current, content);
       }
     }
+  }
+
+  /** Why nobody can use it; null when it is sound. */
+  private static @Nullable Throwable flaw(HttpObject object) {
+    if (object instanceof HttpResponse response) {
+      int status = response.status().code();
+      if (status < 100 || status > 999) { // RFC 9110 §15: three digits
+        return new IllegalArgumentException("no status: " + status);
+      }
+    }
+    return object.decoderResult().cause();
   }
 
   private void onHead(UpstreamCall current, HttpResponse response) {
@@ -203,11 +222,6 @@ final class UpstreamHandler extends ChannelInboundHandlerAdapter {
     interim = status < 200 && status != 101;
     if (!interim && !HttpUtil.isKeepAlive(response)) {
       keepAlive = false;
-    }
-    if (decoder == null) {
-      for (ExtensionHeaderNames name : ExtensionHeaderNames.values()) {
-        response.headers().remove(name.text()); // what the codec notes there for its own use
-      }
     }
     current.answered(response);
   }
@@ -263,6 +277,10 @@ final class UpstreamHandler extends ChannelInboundHandlerAdapter {
   public void channelInactive(ChannelHandlerContext ctx) {
     if (decoder != null) {
       pool.closed(this);
+    }
+    Throwable nonsense = connection == null ? null : connection.nonsense();
+    if (nonsense != null) {
+      malformed(nonsense);
     }
     UpstreamCall current = call;
     UpstreamCall following = next;

@@ -1,13 +1,8 @@
 package dev.weir.testkit.upstream;
 
 import dev.weir.testkit.Await;
+import dev.weir.testkit.HeldPort;
 import dev.weir.testkit.TestCertificate;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.StandardSocketOptions;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,7 +24,7 @@ public abstract class FakeUpstream implements AutoCloseable {
   private final AtomicInteger count = new AtomicInteger();
   final AtomicInteger accepted = new AtomicInteger();
   final AtomicInteger open = new AtomicInteger();
-  private @Nullable Socket held;
+  private @Nullable HeldPort held;
   private volatile Script script = Script.text(200, "ok");
 
   FakeUpstream() {}
@@ -136,30 +131,17 @@ public abstract class FakeUpstream implements AutoCloseable {
   /** Accepts nobody any more: who connects is refused. */
   public abstract void refuse();
 
-  /**
-   * Keeps the port of a server that is about to close, so that nobody else is given it while
-   * callers are refused. The server must share its port (SO_REUSEPORT).
-   */
+  /** Keeps the port while callers are refused. */
   synchronized void hold() {
-    try {
-      if (held == null) {
-        held = new Socket();
-        held.setOption(StandardSocketOptions.SO_REUSEPORT, true);
-        held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (held == null) {
+      held = new HeldPort(port());
     }
   }
 
   /** Lets the port go. */
   synchronized void letGo() {
-    try {
-      if (held != null) {
-        held.close();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (held != null) {
+      held.close();
     }
   }
 
