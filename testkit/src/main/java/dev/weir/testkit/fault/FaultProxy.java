@@ -84,7 +84,7 @@ public final class FaultProxy implements AutoCloseable {
     connections.forEach(connection -> connection.spoil(how));
   }
 
-  /** Spoils every connection that comes, at its first byte. */
+  /** Spoils every connection that comes. */
   public void spoilNewcomers(Spoiling how) {
     newcomers = how;
   }

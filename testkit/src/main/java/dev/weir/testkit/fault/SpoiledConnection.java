@@ -22,11 +22,17 @@ final class SpoiledConnection {
   private final Spoiling first;
   private volatile Spoiling spoiling = Spoiling.NONE;
 
-  /** Spoiled in one way as soon as the gateway has sent something: it is connected then. */
+  /**
+   * Spoiled from the beginning; where that ends it, as soon as the gateway has sent something: else
+   * it would not have come to be.
+   */
   SpoiledConnection(Socket gateway, Socket backend, Spoiling first) throws IOException {
     this.gateway = gateway;
     this.backend = backend;
     this.first = first;
+    if (first == Spoiling.STALL || first == Spoiling.DRIBBLE) {
+      spoiling = first;
+    }
     gateway.setTcpNoDelay(true);
     backend.setTcpNoDelay(true);
   }
