@@ -172,6 +172,26 @@ public class ObserveBenchmark {
     }
 
     @Override
+    public boolean secure() {
+      return false;
+    }
+
+    @Override
+    public boolean sandbox() {
+      return false;
+    }
+
+    @Override
+    public @Nullable String traceId() {
+      return null;
+    }
+
+    @Override
+    public @Nullable String spanId() {
+      return null;
+    }
+
+    @Override
     public String context() {
       return "/pets/1.0";
     }

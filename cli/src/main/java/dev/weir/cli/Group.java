@@ -5,6 +5,7 @@ enum Group {
   AUTHOR("Author"),
   BUILD("Build"),
   RUN("Run"),
+  WATCH("Watch"),
   OTHER("Other"),
   /** Not shown: for the launcher. */
   HIDDEN("");

@@ -10,6 +10,9 @@ import dev.weir.cli.project.CheckCommand;
 import dev.weir.cli.project.InspectCommand;
 import dev.weir.cli.run.CompileCommand;
 import dev.weir.cli.run.RunCommand;
+import dev.weir.cli.running.LogsCommand;
+import dev.weir.cli.running.StatusCommand;
+import dev.weir.cli.running.TopCommand;
 import dev.weir.cli.schema.SchemaCommand;
 import dev.weir.cli.test.TestCommand;
 import dev.weir.cli.train.TrainCommand;
@@ -53,6 +56,13 @@ public final class Main {
               RunCommand::new),
           new Entry(
               Group.RUN, "demo", "", "a gateway, a backend and calls to try", DemoCommand::new),
+          watch(
+              "status",
+              "[ADDRESS]",
+              "what a running gateway serves, and what is wrong",
+              StatusCommand::new),
+          watch("top", "[ADDRESS]", "what a running gateway is doing just now", TopCommand::new),
+          watch("logs", "[ADDRESS]", "follow the calls of a running gateway", LogsCommand::new),
           other(
               "schema",
               "[KIND]",
@@ -84,6 +94,11 @@ public final class Main {
   private static Entry build(
       String name, String arguments, String summary, Function<Shell, Callable<Integer>> make) {
     return new Entry(Group.BUILD, name, arguments, summary, make);
+  }
+
+  private static Entry watch(
+      String name, String arguments, String summary, Function<Shell, Callable<Integer>> make) {
+    return new Entry(Group.WATCH, name, arguments, summary, make);
   }
 
   private static Entry other(

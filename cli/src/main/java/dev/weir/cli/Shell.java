@@ -3,6 +3,7 @@ package dev.weir.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,6 +20,18 @@ public final class Shell {
   private final Map<String, String> environment;
   private final Path directory;
   private final Stop stop;
+  private final InputStream in;
+
+  /** A shell where nobody types anything while a command runs. */
+  public Shell(
+      PrintWriter out,
+      PrintWriter err,
+      boolean terminal,
+      Map<String, String> environment,
+      Path directory,
+      Stop stop) {
+    this(out, err, terminal, environment, directory, stop, InputStream.nullInputStream());
+  }
 
   /**
    * A shell.
@@ -29,6 +42,7 @@ public final class Shell {
    * @param environment the variables
    * @param directory what relative paths start from
    * @param stop how a long-running command is told to end
+   * @param in what a person types meanwhile
    */
   public Shell(
       PrintWriter out,
@@ -36,13 +50,15 @@ public final class Shell {
       boolean terminal,
       Map<String, String> environment,
       Path directory,
-      Stop stop) {
+      Stop stop,
+      InputStream in) {
     this.out = requireNonNull(out, "out");
     this.err = requireNonNull(err, "err");
     this.terminal = terminal;
     this.environment = Map.copyOf(environment);
     this.directory = directory.toAbsolutePath().normalize();
     this.stop = requireNonNull(stop, "stop");
+    this.in = requireNonNull(in, "in");
   }
 
   /** The one this process was started in. */
@@ -53,7 +69,8 @@ public final class Shell {
         Terminal.attached(),
         System.getenv(),
         Path.of(""),
-        Stop.bySignal());
+        Stop.bySignal(),
+        System.in);
   }
 
   /** For what was asked for. */
@@ -100,6 +117,11 @@ public final class Shell {
   /** How a long-running command is told to end. */
   public Stop stop() {
     return stop;
+  }
+
+  /** What a person types while a command runs; nothing for most. */
+  public InputStream in() {
+    return in;
   }
 
   /** How words look: coloured on a terminal, unless {@code NO_COLOR} is set or it is dumb. */

@@ -69,6 +69,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void only_the_export_knows_opentelemetry() {
+    noClasses()
+        .that(
+            not(resideInAnyPackage("dev.weir.gateway.export..")).and(not(Module.TESTKIT.classes())))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("io.opentelemetry.."))
+        .check(WEIR);
+  }
+
+  @Test
   void the_packages_of_the_rules_are_the_packages_of_the_code() {
     List<String> packages = WEIR.stream().map(JavaClass::getPackageName).distinct().toList();
     assertThat(packages).contains("dev.weir.cli", "dev.weir.gateway", "dev.weir.compiler");

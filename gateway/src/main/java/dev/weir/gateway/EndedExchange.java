@@ -8,6 +8,7 @@ import dev.weir.gateway.observe.ExchangeRecord;
 import dev.weir.gateway.observe.RouteStats;
 import dev.weir.gateway.pipeline.BoundRoute;
 import dev.weir.gateway.pipeline.LiveExchange;
+import dev.weir.gateway.trace.ExchangeTrace;
 import dev.weir.gateway.upstream.Endpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,29 @@ final class EndedExchange implements ExchangeRecord {
   public @Nullable String endpoint() {
     Endpoint endpoint = exchange().endpoint();
     return endpoint == null ? null : endpoint.authority();
+  }
+
+  @Override
+  public boolean secure() {
+    return exchange().client().secure();
+  }
+
+  @Override
+  public boolean sandbox() {
+    return exchange().caller().claims().get("keytype") instanceof String type
+        && type.equalsIgnoreCase("sandbox");
+  }
+
+  @Override
+  public @Nullable String traceId() {
+    ExchangeTrace trace = exchange().trace();
+    return trace == null ? null : trace.traceId();
+  }
+
+  @Override
+  public @Nullable String spanId() {
+    ExchangeTrace trace = exchange().trace();
+    return trace == null ? null : trace.spanId();
   }
 
   @Override

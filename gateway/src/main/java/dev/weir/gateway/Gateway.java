@@ -7,7 +7,7 @@ import dev.weir.gateway.listen.Listener;
 import dev.weir.gateway.loop.Engine;
 import dev.weir.gateway.loop.LoopContext;
 import dev.weir.gateway.loop.Transport;
-import dev.weir.gateway.observe.AccessLog;
+import dev.weir.gateway.observe.LogTap;
 import dev.weir.gateway.observe.Metrics;
 import dev.weir.gateway.reload.LivePlans;
 import dev.weir.gateway.settings.EgressRules;
@@ -29,6 +29,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +49,12 @@ public final class Gateway implements AutoCloseable {
   private final DnsAddressResolverGroup resolver;
   private final BoundedOffload offload;
   private final Metrics metrics;
-  private final AccessLog accessLog;
+  private final Observation observation;
   private final LivePlans plans;
   private final GatewayRoad road;
   private @Nullable AdminServer admin;
-  private volatile LogLevels logLevels = LogLevels.FIXED;
+  private final Instant started;
+  private volatile ProcessLog log = ProcessLog.FIXED;
   private volatile boolean leaving;
   private final Drain drain = new Drain();
   private final List<Listener> listeners = new ArrayList<>();
@@ -66,6 +68,10 @@ public final class Gateway implements AutoCloseable {
       Map<String, String> environment) {
     this.settings = settings;
     this.source = source;
+    this.started = clock.instant();
+    // first, because it may fail
+    ReferencedSecrets secrets = new ReferencedSecrets(environment);
+    observation = Observation.open(settings, secrets, clock);
     engine = new Engine(Transport.choose(settings.transport()), cores(), clock);
     resolver = resolver(engine.transport());
     offload = new BoundedOffload(2 * cores(), 64 * cores());
@@ -73,17 +79,12 @@ public final class Gateway implements AutoCloseable {
         new Connector(engine.transport(), engine.loops(), resolver, egress(settings.egress()));
     Upstreams upstreams = new Upstreams(connector, settings.trust());
     metrics = new Metrics(settings.observe().labels());
-    accessLog = openAccessLog(settings);
     GatewayWiring wiring =
         new GatewayWiring(
-            clock,
-            metrics,
-            new PooledHttpCalls(upstreams, engine::any),
-            offload,
-            new ReferencedSecrets(environment));
+            clock, metrics, new PooledHttpCalls(upstreams, engine::any), offload, secrets);
     plans = new LivePlans(policies, wiring, upstreams, metrics, settings.defaults().allowOpen());
-    GatewayMetrics.register(metrics, engine, accessLog, plans);
-    road = new GatewayRoad(settings, metrics, accessLog, () -> plans.state().live());
+    GatewayMetrics.register(metrics, engine, observation, plans);
+    road = new GatewayRoad(settings, metrics, observation, () -> plans.state().live());
   }
 
   /**
@@ -140,15 +141,6 @@ public final class Gateway implements AutoCloseable {
         address -> !deny.contains(address) && (allow.isEmpty() || allow.contains(address)));
   }
 
-  private static AccessLog openAccessLog(GatewaySettings settings) {
-    try {
-      return AccessLog.open(settings.accessLog());
-    } catch (IOException e) {
-      throw new IllegalStateException(
-          "cannot open the access log " + settings.accessLog().to() + ": " + e.getMessage(), e);
-    }
-  }
-
   private void openAdmin(Function<String, Optional<PolicyType<?>>> policies) {
     try {
       admin = AdminServer.open(settings.admin(), new GatewayAdmin(this, policies), metrics);
@@ -189,14 +181,39 @@ public final class Gateway implements AutoCloseable {
     return Optional.ofNullable(admin).map(AdminServer::address);
   }
 
-  /** How much is logged. */
-  public LogLevels logLevels() {
-    return logLevels;
+  /** What the process logs about itself. */
+  public ProcessLog log() {
+    return log;
   }
 
-  /** Lets the admin port change how much is logged. */
-  public void logLevels(LogLevels control) {
-    logLevels = control;
+  /** Lets the admin port change and show what the process logs. */
+  public void log(ProcessLog of) {
+    log = of;
+  }
+
+  /** Lets somebody follow the exchanges. */
+  LogTap tap() {
+    return observation.tap();
+  }
+
+  /** What is not told because there was no room. */
+  Observation observation() {
+    return observation;
+  }
+
+  /** When it was started. */
+  Instant started() {
+    return started;
+  }
+
+  /** How many connections of callers are open. */
+  long connections() {
+    return road.connections();
+  }
+
+  /** What is called for the APIs, and since when they are served as they are. */
+  LivePlans plans() {
+    return plans;
   }
 
   /** All listeners that are open. */
@@ -272,6 +289,6 @@ public final class Gateway implements AutoCloseable {
     engine.close();
     resolver.close();
     offload.close();
-    accessLog.close();
+    observation.close();
   }
 }

@@ -6,9 +6,11 @@ import dev.weir.gateway.admin.AdminView;
 import dev.weir.gateway.explain.Explainer;
 import dev.weir.gateway.explain.ExplanationDocument;
 import dev.weir.gateway.explain.Question;
+import dev.weir.gateway.observe.LogFilter;
 import dev.weir.plan.PlanCodec;
 import dev.weir.policy.PolicyType;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What the admin port shows of a gateway. */
@@ -42,12 +44,17 @@ final class GatewayAdmin implements AdminView {
   }
 
   @Override
-  public String logLevel() {
-    return gateway.logLevels().now();
+  public String status() {
+    return JsonWriter.indented(StatusDocument.of(gateway));
   }
 
   @Override
-  public boolean logLevel(String level) {
-    return gateway.logLevels().set(level);
+  public ProcessLog log() {
+    return gateway.log();
+  }
+
+  @Override
+  public Runnable follow(LogFilter filter, Consumer<String> lines) {
+    return gateway.tap().follow(filter, lines);
   }
 }

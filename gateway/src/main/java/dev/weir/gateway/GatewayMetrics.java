@@ -2,7 +2,6 @@ package dev.weir.gateway;
 
 import dev.weir.gateway.loop.Engine;
 import dev.weir.gateway.loop.LoopContext;
-import dev.weir.gateway.observe.AccessLog;
 import dev.weir.gateway.observe.LoopWatch;
 import dev.weir.gateway.observe.Metrics;
 import dev.weir.gateway.observe.Samples;
@@ -19,7 +18,7 @@ import java.util.Objects;
 final class GatewayMetrics {
   private GatewayMetrics() {}
 
-  static void register(Metrics metrics, Engine engine, AccessLog accessLog, LivePlans plans) {
+  static void register(Metrics metrics, Engine engine, Observation observation, LivePlans plans) {
     for (LoopContext context : engine.contexts()) {
       LoopWatch.start(context.loop(), context.index(), metrics);
     }
@@ -32,11 +31,7 @@ final class GatewayMetrics {
     metrics.tell(
         samples -> {
           samples.gauge("weir_build", "Which Weir this is; always 1.", about, 1);
-          samples.counter(
-              "weir_log_lines_dropped",
-              "Lines that had no room or could not be written.",
-              Map.of("log", "access"),
-              (double) accessLog.dropped());
+          lost(samples, observation);
         });
     metrics.tell(samples -> pools(samples, plans));
     metrics.tell(GatewayMetrics::buffers);
@@ -46,6 +41,21 @@ final class GatewayMetrics {
   static String version() {
     return Objects.requireNonNullElse(
         GatewayMetrics.class.getPackage().getImplementationVersion(), "development");
+  }
+
+  private static void lost(Samples samples, Observation observation) {
+    String lines = "weir_log_lines_dropped";
+    String noRoom = "Lines that had no room or could not be written.";
+    samples.counter(
+        lines, noRoom, Map.of("log", "access"), (double) observation.droppedAccessLines());
+    samples.counter(
+        lines, noRoom, Map.of("log", "events"), (double) observation.droppedEventLines());
+    String export = "weir_export_lost";
+    String undelivered = "What had no room or was not taken by the collector.";
+    samples.counter(
+        export, undelivered, Map.of("signal", "traces"), (double) observation.lostTraces());
+    samples.counter(
+        export, undelivered, Map.of("signal", "events"), (double) observation.lostEvents());
   }
 
   private static void pools(Samples samples, LivePlans plans) {

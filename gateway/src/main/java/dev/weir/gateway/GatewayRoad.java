@@ -7,7 +7,6 @@ import dev.weir.fault.Party;
 import dev.weir.gateway.address.ClientAddress;
 import dev.weir.gateway.address.Forwarding;
 import dev.weir.gateway.address.KnownClient;
-import dev.weir.gateway.observe.AccessLog;
 import dev.weir.gateway.observe.Level;
 import dev.weir.gateway.observe.Metrics;
 import dev.weir.gateway.pipeline.LiveExchange;
@@ -16,6 +15,8 @@ import dev.weir.gateway.pipeline.Road;
 import dev.weir.gateway.reply.FaultBody;
 import dev.weir.gateway.settings.GatewaySettings;
 import dev.weir.gateway.settings.RequestLimits;
+import dev.weir.gateway.trace.ExchangeTrace;
+import dev.weir.gateway.trace.Tracer;
 import dev.weir.http.Chunk;
 import dev.weir.http.Reply;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -39,7 +40,7 @@ final class GatewayRoad implements Road {
   private final ClientAddress proxies;
   private final Forwarding forwarding;
   private final Metrics metrics;
-  private final AccessLog accessLog;
+  private final Observation observation;
   private final Level connections;
   private final Supplier<LivePlan> live;
   private final FastThreadLocal<EndedExchange> records =
@@ -51,13 +52,13 @@ final class GatewayRoad implements Road {
       };
 
   GatewayRoad(
-      GatewaySettings settings, Metrics metrics, AccessLog accessLog, Supplier<LivePlan> live) {
+      GatewaySettings settings, Metrics metrics, Observation observation, Supplier<LivePlan> live) {
     this.limits = settings.requests();
     this.faults = new FaultBody(settings.faults());
     this.proxies = new ClientAddress(settings.trustedProxies());
     this.forwarding = new Forwarding(pseudonym(), List.of());
     this.metrics = metrics;
-    this.accessLog = accessLog;
+    this.observation = observation;
     this.connections =
         metrics.level("weir_client_connections", "Connections of callers that are open.", Map.of());
     this.live = live;
@@ -73,6 +74,11 @@ final class GatewayRoad implements Road {
   }
 
   @Override
+  public @Nullable Tracer tracer() {
+    return observation.tracer();
+  }
+
+  @Override
   public LivePlan live() {
     return live.get();
   }
@@ -85,7 +91,11 @@ final class GatewayRoad implements Road {
   @Override
   public Reply reply(Fault fault, LiveExchange exchange) {
     FaultBody.Rendered body =
-        faults.of(fault, exchange.id(), exchange.head().headers().get(HttpHeaderNames.ACCEPT));
+        faults.of(
+            fault,
+            exchange.id(),
+            traceId(exchange),
+            exchange.head().headers().get(HttpHeaderNames.ACCEPT));
     Reply reply =
         new Reply(
             fault.code().status(),
@@ -134,21 +144,28 @@ final class GatewayRoad implements Road {
   public void ended(LiveExchange exchange, Outcome outcome, @Nullable Fault fault) {
     EndedExchange record = records.get().of(exchange, outcome);
     metrics.ended(record);
-    accessLog.ended(record);
+    observation.ended(record, exchange.trace());
     if (fault != null) {
       tell(exchange, fault);
     }
     record.forget();
   }
 
+  private static @Nullable String traceId(LiveExchange exchange) {
+    ExchangeTrace trace = exchange.trace();
+    return trace == null ? null : trace.traceId();
+  }
+
   /** The log says what the caller is not told. */
   private static void tell(LiveExchange exchange, Fault fault) {
+    String trace = traceId(exchange);
+    String id = trace == null ? exchange.id() : exchange.id() + " trace " + trace;
     if (fault.code() == FaultCode.INTERNAL || fault.code() == FaultCode.POLICY_FAILED) {
-      LOG.error("{} {}: {}", exchange.id(), fault.code().slug(), fault.getMessage(), fault);
+      LOG.error("{} {}: {}", id, fault.code().slug(), fault.getMessage(), fault);
     } else if (fault.code().party() == Party.CLIENT) {
-      LOG.debug("{} {}: {}", exchange.id(), fault.code().slug(), fault.getMessage());
+      LOG.debug("{} {}: {}", id, fault.code().slug(), fault.getMessage());
     } else {
-      LOG.warn("{} {}: {}", exchange.id(), fault.code().slug(), fault.getMessage());
+      LOG.warn("{} {}: {}", id, fault.code().slug(), fault.getMessage());
     }
   }
 }

@@ -162,7 +162,10 @@ class AdminPortTest {
   @SystemTest
   void labelsThatAreNotWantedAreLeftOut(GatewayFixture gateway, FakeUpstream backend) {
     gateway
-        .settings(s -> s.withObserve(new ObserveSettings(new MetricLabels(true, false, false))))
+        .settings(
+            s ->
+                s.withObserve(
+                    ObserveSettings.DEFAULT.withLabels(new MetricLabels(true, false, false))))
         .serves(pets(backend));
     gateway.get("/v1/pets/200").send();
 

@@ -52,7 +52,8 @@ final class AdminCheckup implements Checkup {
 
   private static Finding closed() {
     return Finding.good(
-        "admin token", "none: /plan, /explain and /log-level are closed (admin.token-file)");
+        "admin token",
+        "none: /status, /plan, /explain, /logs and /log-level are closed (admin.token-file)");
   }
 
   private static Finding token(Path file) {

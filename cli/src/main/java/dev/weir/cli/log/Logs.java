@@ -6,10 +6,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Layout;
-import dev.weir.gateway.LogLevels;
+import dev.weir.gateway.ProcessLog;
 import java.io.OutputStream;
 import java.util.Locale;
-import java.util.Set;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -19,8 +18,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Logs {
   private static final int QUEUE = 4096;
-  private static final Set<String> LEVELS =
-      Set.of("trace", "debug", "info", "warn", "error", "off");
+
+  private static volatile Level configured = Level.WARN;
 
   private Logs() {}
 
@@ -54,27 +53,15 @@ public final class Logs {
     queue.addAppender(lines);
     queue.start();
     Logger root = root();
-    root.setLevel(Level.toLevel(level.toUpperCase(Locale.ROOT), Level.INFO));
+    Level chosen = Level.toLevel(level.toUpperCase(Locale.ROOT), Level.INFO);
+    root.setLevel(chosen);
+    configured = chosen;
     root.addAppender(queue);
   }
 
-  /** How much is logged, for whoever may change it while the process runs. */
-  public static LogLevels levels() {
-    return new LogLevels() {
-      @Override
-      public String now() {
-        return root().getLevel().toString().toLowerCase(Locale.ROOT);
-      }
-
-      @Override
-      public boolean set(String level) {
-        boolean known = LEVELS.contains(level);
-        if (known) {
-          root().setLevel(Level.toLevel(level.toUpperCase(Locale.ROOT)));
-        }
-        return known;
-      }
-    };
+  /** The log of this process, for whoever may change and show it while it runs. */
+  public static ProcessLog running() {
+    return new LogControl(configured);
   }
 
   private static Logger root() {

@@ -55,7 +55,7 @@ final class DiskGateway implements AutoCloseable {
             new CompilerProcess(shell, compilerOptions));
     try {
       Gateway gateway = Gateway.start(settings, source, policies::named);
-      gateway.logLevels(Logs.levels());
+      gateway.log(Logs.running());
       return new DiskGateway(shell, settings, source, gateway);
     } catch (IllegalStateException e) {
       throw CommandFailure.problem(String.valueOf(e.getMessage()), remedy(e));

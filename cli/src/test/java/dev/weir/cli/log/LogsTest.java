@@ -3,8 +3,11 @@ package dev.weir.cli.log;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.gateway.ProcessLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,43 @@ class LogsTest {
     }
 
     readAgain.countDown(); // only reached when none of the calls above waited
+  }
+
+  @Test
+  void levelsOfLoggersCanBeChangedAndGoBack() {
+    Logs.start("warn", Logs.Format.TEXT, out);
+    ProcessLog running = Logs.running();
+
+    assertThat(running.level("")).isEqualTo("warn");
+    assertThat(running.level("dev.weir.gateway.reload", "debug")).isTrue();
+    assertThat(running.level("", "loud")).isFalse();
+    log.debug("seen");
+    running.reset("dev.weir.gateway.reload");
+    log.info("not seen");
+    assertThat(running.level("", "info")).isTrue();
+    log.info("seen too");
+    running.reset("");
+    log.info("not seen");
+
+    assertThat(running.level("dev.weir.gateway.reload")).isEqualTo("warn");
+    assertThat(written()).hasLineCount(2).contains("seen\n", "seen too\n");
+  }
+
+  @Test
+  void linesAreFollowedAsJsonUntilTheEnd() {
+    Logs.start("info", Logs.Format.TEXT, out);
+    List<String> lines = new ArrayList<>();
+    Runnable end = Logs.running().follow(lines::add);
+    log.warn("host {}", "a\nb");
+    end.run();
+    log.warn("later");
+
+    assertThat(lines)
+        .singleElement()
+        .asString()
+        .startsWith("{\"time\":\"")
+        .contains("\"message\":\"host a\\nb\"")
+        .endsWith("}");
   }
 
   private String written() {

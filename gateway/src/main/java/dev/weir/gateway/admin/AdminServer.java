@@ -16,11 +16,13 @@ import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The admin port: {@code /live}, {@code /ready} and {@code /metrics} for everybody who can reach
- * it, {@code /plan}, {@code /explain} and {@code /log-level} with the token. Thread-safe.
+ * it, {@code /status}, {@code /plan}, {@code /explain}, {@code /logs} and {@code /log-level} with
+ * the token. Thread-safe.
  */
 public final class AdminServer implements AutoCloseable {
   private static final int LARGEST_BODY = 1024;
@@ -43,11 +45,13 @@ public final class AdminServer implements AutoCloseable {
   public static AdminServer open(AdminSettings settings, AdminView view, Metrics metrics)
       throws IOException {
     AdminToken token = AdminToken.read(settings.tokenFile());
-    AdminHandler handler =
-        new AdminHandler(new AdminPages(view, metrics, token, new AdminHost(settings.address())));
     EventLoopGroup group =
         new MultiThreadIoEventLoopGroup(
             1, new DefaultThreadFactory("weir-admin", true), NioIoHandler.newFactory());
+    LevelChanges levels = new LevelChanges(view::log, group, Clock.systemUTC());
+    AdminHandler handler =
+        new AdminHandler(
+            new AdminPages(view, metrics, token, new AdminHost(settings.address()), levels));
     ChannelFuture bound =
         new ServerBootstrap()
             .group(group)

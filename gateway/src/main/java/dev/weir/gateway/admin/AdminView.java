@@ -1,7 +1,10 @@
 package dev.weir.gateway.admin;
 
 import dev.weir.gateway.PlanSet;
+import dev.weir.gateway.ProcessLog;
+import dev.weir.gateway.observe.LogFilter;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What the admin port shows of a gateway. Called on the admin port's thread. */
 public interface AdminView {
@@ -22,6 +25,9 @@ public interface AdminView {
   /** Whether callers should be sent here. */
   Readiness readiness();
 
+  /** What runs: listeners, APIs, endpoints, problems; as JSON, without secrets. */
+  String status();
+
   /** What is served, as JSON; without secrets. */
   String plan();
 
@@ -33,11 +39,12 @@ public interface AdminView {
    */
   String explain(String method, String target, String authority, boolean secure);
 
-  /**
-   * How much is logged: {@code trace}, {@code debug}, {@code info}, {@code warn}, {@code error}.
-   */
-  String logLevel();
+  /** What the process logs about itself. */
+  ProcessLog log();
 
-  /** Logs more or less from now on; false for a word that is no level. */
-  boolean logLevel(String level);
+  /**
+   * Hands over every exchange that passes the filter, as a line of JSON, on any thread; the taker
+   * must not wait. Running what is given back ends it.
+   */
+  Runnable follow(LogFilter filter, Consumer<String> lines);
 }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /** What the admin port answers. */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record Page(int status, String mediaType, byte[] body) {
+record Page(int status, String mediaType, byte[] body) implements AdminAnswer {
   /** A JSON document. */
   static Page json(int status, String json) {
     return new Page(status, "application/json", json.getBytes(StandardCharsets.UTF_8));

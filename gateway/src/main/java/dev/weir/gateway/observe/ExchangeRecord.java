@@ -44,6 +44,18 @@ public interface ExchangeRecord {
   /** Who called, as far as a user or client is known; empty when nobody is. */
   String subject();
 
+  /** Whether the caller came over TLS. */
+  boolean secure();
+
+  /** Whether the credential is for the sandbox and not for production. */
+  boolean sandbox();
+
+  /** The trace that the exchange belongs to, 32 hex digits; null when traces are off. */
+  @Nullable String traceId();
+
+  /** Its span in that trace, 16 hex digits; null when traces are off. */
+  @Nullable String spanId();
+
   /** The endpoint that was called last, {@code host:port}; null when none was. */
   @Nullable String endpoint();
 

@@ -9,9 +9,9 @@ import java.util.List;
  * One JSON object per line. Members: {@code time} (UTC, milliseconds), {@code client}, {@code
  * method}, {@code path} (without the query), {@code protocol}, {@code host}, {@code status}, {@code
  * bytes_in}, {@code bytes_out}, {@code ms}, {@code id}; where there is something to tell also
- * {@code api}, {@code version}, {@code operation}, {@code route}, {@code endpoint}, {@code
- * upstream_ms}, {@code fault}, {@code party}, {@code user_agent}, and {@code headers} with those
- * that the operator asked for.
+ * {@code trace}, {@code api}, {@code version}, {@code operation}, {@code route}, {@code endpoint},
+ * {@code upstream_ms}, {@code fault}, {@code party}, {@code user_agent}, and {@code headers} with
+ * those that the operator asked for.
  */
 final class JsonLine implements LineFormat {
   private static final byte[] TIME = ascii("{\"time\":\"");
@@ -25,6 +25,7 @@ final class JsonLine implements LineFormat {
   private static final byte[] OUT = ascii(",\"bytes_out\":");
   private static final byte[] MILLIS = ascii(",\"ms\":");
   private static final byte[] ID = ascii(",\"id\":\"");
+  private static final byte[] TRACE = ascii(",\"trace\":\"");
   private static final byte[] ENDPOINT = ascii(",\"endpoint\":\"");
   private static final byte[] UPSTREAM_MILLIS = ascii("\",\"upstream_ms\":");
   private static final byte[] FAULT = ascii(",\"fault\":\"");
@@ -72,6 +73,12 @@ final class JsonLine implements LineFormat {
   }
 
   private void whatIsThere(ExchangeRecord exchange, LineBuffer line) {
+    String trace = exchange.traceId();
+    if (trace != null) {
+      line.put(TRACE);
+      line.text(trace);
+      line.put('"');
+    }
     RouteStats route = exchange.route();
     if (route != null) {
       line.put(route.jsonFragment());

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * Bytes of log lines. Text that somebody else chose is escaped as in JSON strings, so that it can
  * neither end its quotes nor its line. One thread at a time.
  */
-final class LineBuffer {
+public final class LineBuffer {
   private static final int LONGEST_TEXT = 2048;
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
@@ -42,30 +42,36 @@ final class LineBuffer {
     lines = 0;
   }
 
+  /** All of it. */
+  String asText() {
+    return new String(bytes, 0, length, StandardCharsets.UTF_8);
+  }
+
   void writeTo(OutputStream out) throws IOException {
     out.write(bytes, 0, length);
   }
 
-  void endLine() {
+  /** Ends a line. */
+  public void endLine() {
     put('\n');
     lines++;
   }
 
   /** Appends one ASCII character. */
-  void put(char c) {
+  public void put(char c) {
     room(1);
     bytes[length++] = (byte) c;
   }
 
   /** Appends bytes that are escaped already. */
-  void put(byte[] ready) {
+  public void put(byte[] ready) {
     room(ready.length);
     System.arraycopy(ready, 0, bytes, length, ready.length);
     length += ready.length;
   }
 
   /** Appends text, escaped. */
-  void text(String text) {
+  public void text(String text) {
     text(text, 0, text.length());
   }
 
@@ -92,7 +98,7 @@ final class LineBuffer {
   }
 
   /** Appends a whole number. */
-  void number(long number) {
+  public void number(long number) {
     room(20);
     if (number < 0) {
       bytes[length++] = '-';
@@ -107,7 +113,7 @@ final class LineBuffer {
   }
 
   /** Appends a number with leading zeros. */
-  void padded(int number, int digits) {
+  public void padded(int number, int digits) {
     room(digits);
     int rest = number;
     for (int i = length + digits - 1; i >= length; i--) {

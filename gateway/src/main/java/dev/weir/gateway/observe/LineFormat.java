@@ -3,7 +3,7 @@ package dev.weir.gateway.observe;
 import java.nio.charset.StandardCharsets;
 
 /** How an access log line looks. One object per thread that writes lines. */
-interface LineFormat {
+public interface LineFormat {
   /** Appends one line, its end included. */
   void append(ExchangeRecord exchange, LineBuffer line);
 

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * written by a thread of their own ten times a second. Memory is bounded: when the destination is
  * slower than the traffic, or fails, lines are dropped and counted; nobody waits. Thread-safe.
  */
-final class LineLog implements AutoCloseable {
+public final class LineLog implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LineLog.class);
   private static final int BUFFER = 16 << 10;
   private static final int FULL = 12 << 10;
@@ -56,7 +56,7 @@ final class LineLog implements AutoCloseable {
    * @param formats makes the form of a line for each thread
    * @param samplePercent 0 to 100: how many of the successful exchanges are logged
    */
-  LineLog(
+  public LineLog(
       String name, Supplier<LineFormat> formats, int samplePercent, LogDestination destination) {
     this.name = name;
     this.formats = formats;

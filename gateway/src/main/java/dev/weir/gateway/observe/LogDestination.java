@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Where lines go. Used by the writer's thread only; may block. */
-interface LogDestination {
+public interface LogDestination {
   /**
    * Opens what an operator names: {@code stdout}, {@code stderr}, a file, or {@code none}, for
    * which there is none.

@@ -86,6 +86,7 @@ final class PatternLine implements LineFormat {
       case PROTOCOL -> exchange.protocol();
       case HOST -> exchange.host();
       case REQUEST_ID -> exchange.id();
+      case TRACE_ID -> exchange.traceId();
       case API_NAME -> route == null ? null : route.apiName();
       case API_VERSION -> route == null ? null : route.apiVersion();
       case OPERATION -> route == null ? null : route.operation();

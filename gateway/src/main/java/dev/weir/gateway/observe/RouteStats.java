@@ -2,6 +2,8 @@ package dev.weir.gateway.observe;
 
 import dev.weir.gateway.text.Escape;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One route as metrics and the access log know it. Made by {@link Metrics#route} when a plan is
@@ -14,6 +16,7 @@ public final class RouteStats {
   private final String apiVersion;
   private final String operation;
   private final String id;
+  private @Nullable String apiId;
   private final byte[] textFragment;
   private final byte[] jsonFragment;
 
@@ -47,6 +50,17 @@ public final class RouteStats {
   /** The API's version. */
   public String apiVersion() {
     return apiVersion;
+  }
+
+  /** A UUID that the same name and version always give. */
+  public String apiId() {
+    String known = apiId;
+    if (known == null) {
+      String text = apiName + ":" + apiVersion;
+      known = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+      apiId = known; // two threads may do this at once, with the same outcome
+    }
+    return known;
   }
 
   /** The operation's id. */

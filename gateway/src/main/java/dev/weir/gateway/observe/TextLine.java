@@ -25,6 +25,7 @@ final class TextLine implements LineFormat {
   private static final byte[] NO_REFERER = ascii(" \"-\" ");
   private static final byte[] NO_AGENT = ascii("\"-\" id=\"");
   private static final byte[] ID = ascii("\" id=\"");
+  private static final byte[] TRACE = ascii(" trace=\"");
   private static final byte[] HOST = ascii(" host=\"");
   private static final byte[] ENDPOINT = ascii("\" endpoint=\"");
   private static final byte[] IN = ascii("\" in=");
@@ -67,6 +68,12 @@ final class TextLine implements LineFormat {
     }
     line.text(exchange.id());
     line.put('"');
+    String trace = exchange.traceId();
+    if (trace != null) {
+      line.put(TRACE);
+      line.text(trace);
+      line.put('"');
+    }
     RouteStats route = exchange.route();
     if (route != null) {
       line.put(route.textFragment());

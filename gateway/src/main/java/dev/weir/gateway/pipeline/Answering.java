@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.weir.exchange.Response;
 import dev.weir.fault.Fault;
 import dev.weir.fault.FaultCode;
+import dev.weir.gateway.trace.ExchangeTrace;
 import dev.weir.http.Reply;
 import dev.weir.policy.Verdict;
 import io.netty.buffer.ByteBuf;
@@ -258,6 +259,10 @@ final class Answering {
       }
     }
     committed = true;
+    ExchangeTrace trace = exchange.trace();
+    if (trace != null) {
+      trace.answer();
+    }
     exchange.downstream.head(response);
     if (body != null) {
       DefaultLastHttpContent last = new DefaultLastHttpContent(body);

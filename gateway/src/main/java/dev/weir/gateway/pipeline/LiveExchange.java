@@ -15,6 +15,8 @@ import dev.weir.fault.FaultCode;
 import dev.weir.gateway.address.KnownClient;
 import dev.weir.gateway.match.PathFlaw;
 import dev.weir.gateway.match.RequestTarget;
+import dev.weir.gateway.trace.ExchangeTrace;
+import dev.weir.gateway.trace.Tracer;
 import dev.weir.gateway.upstream.Endpoint;
 import dev.weir.gateway.upstream.Upstream;
 import dev.weir.http.Reply;
@@ -55,6 +57,7 @@ public final class LiveExchange implements Exchange {
   private @Nullable RequestView requestView;
   private @Nullable Map<Attribute<?>, Object> attributes;
   private @Nullable Pause pause;
+  private @Nullable ExchangeTrace trace;
   private boolean ended;
 
   /**
@@ -77,6 +80,10 @@ public final class LiveExchange implements Exchange {
   /** Begins: looks for the route and runs as far as it can. */
   public void begin() {
     road.begun(this);
+    Tracer tracer = road.tracer();
+    if (tracer != null) {
+      trace = tracer.begin(head.headers());
+    }
     Fault flaw = Incoming.flaw(head, road.limits());
     if (flaw == null) {
       flaw = destination.find(head, road.live(), client().secure());
@@ -110,6 +117,9 @@ public final class LiveExchange implements Exchange {
         return;
       }
       entered++;
+      if (trace != null) {
+        trace.policy(next.name(), next.stage());
+      }
       if (!decide(ask(next))) {
         return;
       }
@@ -256,6 +266,11 @@ public final class LiveExchange implements Exchange {
   /** The endpoint that was called last; null when none was. */
   public @Nullable Endpoint endpoint() {
     return outgoing.endpoint();
+  }
+
+  /** The trace that it belongs to; null while nobody traces. */
+  public @Nullable ExchangeTrace trace() {
+    return trace;
   }
 
   /** What that endpoint answered; 0 when it did not. */

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.weir.fault.Fault;
 import dev.weir.fault.FaultCode;
+import dev.weir.gateway.trace.Attempt;
+import dev.weir.gateway.trace.ExchangeTrace;
 import dev.weir.gateway.upstream.Endpoint;
 import dev.weir.gateway.upstream.Upstream;
 import dev.weir.gateway.upstream.UpstreamCall;
@@ -40,6 +42,7 @@ final class Outgoing implements UpstreamListener {
   private @Nullable BodyChain filters;
   private int attempts;
   private int answeredStatus;
+  private @Nullable Attempt attempt;
   private boolean ready;
   private boolean bodyBegun;
   private boolean wireOpen = true;
@@ -191,6 +194,8 @@ final class Outgoing implements UpstreamListener {
     head.setUri(uri(to));
     head.headers().set(HttpHeaderNames.HOST, to.authority());
     deadlines.attempt();
+    ExchangeTrace trace = exchange.trace();
+    attempt = trace == null ? null : trace.attempt(to, head);
     UpstreamCall next = new UpstreamCall(exchange.downstream.loop(), to, head, body.isSent(), this);
     call = next;
     next.start();
@@ -312,6 +317,9 @@ final class Outgoing implements UpstreamListener {
   public void head(HttpResponse response) {
     deadlines.answered();
     answeredStatus = response.status().code();
+    if (attempt != null) {
+      attempt.answered(answeredStatus);
+    }
     if (response.status().code() < 200) {
       giveUp();
       exchange.fail(
@@ -330,6 +338,9 @@ final class Outgoing implements UpstreamListener {
   @Override
   public void end(LastHttpContent last) {
     call = null;
+    if (attempt != null) {
+      attempt.ended(null);
+    }
     body.close();
     Trailers.clean(last);
     exchange.answering.content(last);
@@ -338,6 +349,9 @@ final class Outgoing implements UpstreamListener {
   @Override
   public void failed(Fault fault) {
     call = null;
+    if (attempt != null) {
+      attempt.ended(fault.code());
+    }
     Upstream again = upstream;
     if (again != null
         && !ready

@@ -4,6 +4,7 @@ import dev.weir.exchange.Outcome;
 import dev.weir.fault.Fault;
 import dev.weir.gateway.address.KnownClient;
 import dev.weir.gateway.settings.RequestLimits;
+import dev.weir.gateway.trace.Tracer;
 import dev.weir.http.Reply;
 import io.netty.handler.codec.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public interface Road {
   /** The plan that exchanges begin on just now. */
   LivePlan live();
+
+  /** Who traces exchanges; null when nobody does. */
+  @Nullable Tracer tracer();
 
   /** What callers may send. */
   RequestLimits limits();

@@ -39,13 +39,20 @@ public final class FaultBody {
     }
   }
 
+  /** The body of one fault of an exchange that is not traced. */
+  public Rendered of(Fault fault, String exchange, @Nullable String accept) {
+    return of(fault, exchange, null, accept);
+  }
+
   /**
    * The body of one fault.
    *
    * @param exchange the id of the exchange; the log has more under it
+   * @param trace the trace that it belongs to; null when traces are off
    * @param accept the request's {@code Accept}; null when there is none
    */
-  public Rendered of(Fault fault, String exchange, @Nullable String accept) {
+  public Rendered of(
+      Fault fault, String exchange, @Nullable String trace, @Nullable String accept) {
     FaultCode code = fault.code();
     String hint = fault.hint();
     boolean wantsXml = shape == FaultShape.API_MANAGER && Accept.prefersXml(accept);
@@ -55,7 +62,8 @@ public final class FaultBody {
     }
     return switch (shape) {
       case PROBLEM ->
-          new Rendered("application/problem+json", bytes(Problem.json(code, hint, exchange)));
+          new Rendered(
+              "application/problem+json", bytes(Problem.json(code, hint, exchange, trace)));
       case API_MANAGER ->
           wantsXml ? xml(ApiManagerFault.xml(code, hint)) : json(ApiManagerFault.json(code, hint));
       case CHOREO_CONNECT -> json(ChoreoConnectFault.json(code, hint));

@@ -4,11 +4,12 @@ import dev.weir.fault.FaultCode;
 import dev.weir.gateway.text.Escape;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fault as {@code application/problem+json} (RFC 9457). Types and instances are URNs, so that
  * they mean the same whatever host answers. The extension members {@code code} and {@code number}
- * name the fault for programs.
+ * name the fault for programs; {@code trace} is there while exchanges are traced.
  */
 final class Problem {
   private static final Map<FaultCode, String> BEGINNINGS = new EnumMap<>(FaultCode.class);
@@ -29,10 +30,13 @@ final class Problem {
 
   private Problem() {}
 
-  static String json(FaultCode code, String hint, String exchange) {
+  static String json(FaultCode code, String hint, String exchange, @Nullable String trace) {
     StringBuilder json = new StringBuilder(384).append(BEGINNINGS.get(code));
     Escape.urn(json, exchange);
     json.append('"');
+    if (trace != null) {
+      json.append(",\"trace\":\"").append(trace).append('"');
+    }
     if (!hint.isEmpty()) {
       json.append(",\"detail\":\"");
       Escape.json(json, hint);

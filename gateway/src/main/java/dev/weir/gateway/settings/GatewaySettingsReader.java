@@ -42,7 +42,7 @@ public final class GatewaySettingsReader {
     ApiDefaults defaults = defaults(section.get("defaults"));
     FaultShape faults = section.get("faults").choice(FaultShape.class, FaultShape.PROBLEM);
     LogReader.Logs logs = new LogReader(files).read(section.get("logs"));
-    ObserveSettings observe = new ObserveSettings(ObserveReader.metrics(section.get("metrics")));
+    ObserveSettings observe = new ObserveReader(files, trust).read(section);
     ShutdownSettings shutdown = RequestReader.shutdown(section.get("shutdown"));
     NotYet.refuse(
         section,
@@ -56,7 +56,6 @@ public final class GatewaySettingsReader {
         "counters",
         "redis",
         "brokers",
-        "traces",
         "outbound-proxy");
     section.done();
     return new GatewaySettings(

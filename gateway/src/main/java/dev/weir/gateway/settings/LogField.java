@@ -21,6 +21,8 @@ public enum LogField {
   MS("ms"),
   UPSTREAM_MS("upstream-ms"),
   REQUEST_ID("request.id"),
+  /** Empty while traces are off. */
+  TRACE_ID("trace.id"),
   API_NAME("api.name"),
   API_VERSION("api.version"),
   OPERATION("operation"),

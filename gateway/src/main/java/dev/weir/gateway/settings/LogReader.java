@@ -55,12 +55,7 @@ final class LogReader {
       return AccessLogSettings.STDOUT;
     }
     Section section = setting.section();
-    Setting to = section.get("to");
-    String target = to.text(AccessLogSettings.STDOUT.to());
-    if (!STREAMS.contains(target)) {
-      Optional<Path> file = files.path(to);
-      target = file.map(Path::toString).orElse(target);
-    }
+    String target = destination(section.get("to"), AccessLogSettings.STDOUT.to(), files);
     Setting format = section.get("format");
     Optional<LogPattern> pattern = pattern(format);
     Setting headers = section.get("headers");
@@ -76,6 +71,12 @@ final class LogReader {
             Math.toIntExact(section.get("sample").percent(100)));
     section.done();
     return access;
+  }
+
+  /** {@code stdout}, {@code stderr}, {@code none}, or the path of a file. */
+  static String destination(Setting to, String usual, FileSetting files) {
+    String target = to.text(usual);
+    return STREAMS.contains(target) ? target : files.path(to).map(Path::toString).orElse(target);
   }
 
   private static Optional<LogPattern> pattern(Setting format) {

@@ -65,6 +65,11 @@ public final class Endpoint {
     return port;
   }
 
+  /** Whether it is called over TLS. */
+  public boolean secure() {
+    return tls != null;
+  }
+
   /** What the {@code Host} header says. */
   public String authority() {
     return authority;

@@ -1,20 +1,30 @@
 package dev.weir.gateway.admin;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.gateway.PlanSet;
+import dev.weir.gateway.ProcessLog;
+import dev.weir.gateway.observe.Await;
+import dev.weir.gateway.observe.LogFilter;
 import dev.weir.gateway.observe.Metrics;
 import dev.weir.gateway.settings.AdminSettings;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +43,9 @@ final class AdminServerTest {
   /** A view that a test sets up and looks into. */
   private static final class SeenView implements AdminView {
     private Readiness readiness = new Readiness(true, List.of());
-    private String level = "info";
+    private final SeenLog log = new SeenLog();
+    private final List<String> followed = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Consumer<String> lines;
     private String explained = "";
     private boolean broken;
 
@@ -57,17 +69,20 @@ final class AdminServerTest {
     }
 
     @Override
-    public String logLevel() {
-      return level;
+    public String status() {
+      return "{\"version\":\"1\"}";
     }
 
     @Override
-    public boolean logLevel(String wanted) {
-      if (!List.of("info", "debug").contains(wanted)) {
-        return false;
-      }
-      level = wanted;
-      return true;
+    public ProcessLog log() {
+      return log;
+    }
+
+    @Override
+    public Runnable follow(LogFilter filter, Consumer<String> taker) {
+      followed.add(filter.api() + "/" + filter.status() + "/" + filter.id());
+      lines = taker;
+      return () -> lines = null;
     }
   }
 
@@ -105,7 +120,8 @@ final class AdminServerTest {
     head.append(host ? "" : "Host: localhost\r\n").append("Connection: close\r\n");
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), to.address().getPort())) {
       socket.setSoTimeout(20_000);
-      String body = request.startsWith("PUT") ? request.substring(request.indexOf('=') + 1) : "";
+      String body =
+          request.startsWith("PUT") ? request.substring(request.lastIndexOf('=') + 1) : "";
       head.append("Content-Length: ").append(body.length()).append("\r\n\r\n").append(body);
       socket.getOutputStream().write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -162,7 +178,7 @@ final class AdminServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/plan", "/explain?call=GET%20/x", "/log-level"})
+  @ValueSource(strings = {"/plan", "/status", "/explain?call=GET%20/x", "/log-level"})
   void closedPagesNeedTheToken(String page) throws IOException {
     assertThat(status(ask("GET " + page, bearer(TOKEN)))).isEqualTo(200);
     assertThat(status(ask("GET " + page, "Authorization: bearer " + TOKEN))).isEqualTo(200);
@@ -264,21 +280,134 @@ final class AdminServerTest {
 
   @Test
   void theLogLevelCanBeReadAndChanged() throws IOException {
-    assertThat(body(ask("GET /log-level", bearer(TOKEN)))).isEqualTo("{\"level\":\"info\"}");
+    assertThat(body(ask("GET /log-level", bearer(TOKEN))))
+        .isEqualTo("{\"level\":\"info\",\"changed\":[]}");
     assertThat(body(ask("PUT /log-level?=debug", bearer(TOKEN))))
-        .isEqualTo("{\"level\":\"debug\"}");
-    assertThat(view.level).isEqualTo("debug");
+        .startsWith("{\"level\":\"debug\",\"changed\":[{\"logger\":\"\",\"level\":\"debug\",");
+    assertThat(view.log.level("")).isEqualTo("debug");
     assertThat(status(ask("PUT /log-level?=loud", bearer(TOKEN)))).isEqualTo(400);
     assertThat(status(ask("PUT /log-level?=info"))).isEqualTo(401);
-    assertThat(view.level).isEqualTo("debug");
+    assertThat(view.log.level("")).isEqualTo("debug");
+    assertThat(body(ask("DELETE /log-level", bearer(TOKEN))))
+        .isEqualTo("{\"level\":\"info\",\"changed\":[]}");
+  }
+
+  @Test
+  void oneLoggerCanBeChangedForATime() throws IOException {
+    String answer =
+        body(ask("PUT /log-level?logger=dev.weir.gateway.upstream&for=10m&=trace", bearer(TOKEN)));
+
+    assertThat(answer)
+        .startsWith("{\"level\":\"info\",\"changed\":[{\"logger\":\"dev.weir.gateway.upstream\",")
+        .containsPattern("\"level\":\"trace\",\"until\":\"20\\d\\d-[^\"]+Z\"");
+    for (String bad : new String[] {"for=0s", "for=25h", "for=soon", "logger=a%20b"}) {
+      assertThat(status(ask("PUT /log-level?" + bad + "&=debug", bearer(TOKEN)))).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void callsAreFollowedUntilTheFollowerLeaves() throws IOException {
+    try (Socket socket = follow("/logs?api=pets&status=5xx&id=7f")) {
+      BufferedReader answer = reader(socket);
+      assertThat(answer.readLine()).isEqualTo("HTTP/1.1 200 OK");
+      Await.until("it to begin", () -> view.lines != null);
+      assertThat(view.followed).containsExactly("pets/5xx/7f");
+      requireNonNull(view.lines).accept("{\"id\":\"7f\"}");
+      requireNonNull(view.lines).accept("{\"id\":\"80\"}");
+      String line = "";
+      while (!line.contains("{\"id\":\"80\"}")) {
+        line = requireNonNull(answer.readLine(), "it ended");
+      }
+    }
+    Await.until("it to end", () -> view.lines == null);
+  }
+
+  @Test
+  void linesOfTheGatewayThatNameAnIdAreFollowed() throws IOException {
+    try (Socket socket = follow("/logs?kind=gateway&id=7f3a")) {
+      BufferedReader answer = reader(socket);
+      Await.until("it to begin", () -> view.log.lines != null);
+      requireNonNull(view.log.lines).accept("{\"message\":\"another\"}");
+      requireNonNull(view.log.lines).accept("{\"message\":\"7f3a failed\"}");
+      String line = "";
+      while (!line.contains("message")) {
+        line = requireNonNull(answer.readLine(), "it ended");
+      }
+      assertThat(line).contains("7f3a failed");
+    }
+    Await.until("it to end", () -> view.log.lines == null);
+  }
+
+  @Test
+  void aFollowerThatDoesNotReadMissesLinesAndIsToldHowMany() throws IOException {
+    try (Socket socket = follow("/logs")) {
+      Await.until("it to begin", () -> view.lines != null);
+      String line = "{\"path\":\"" + "x".repeat(1000) + "\"}";
+      for (int i = 0; i < 50_000; i++) {
+        requireNonNull(view.lines).accept(line);
+      }
+      BufferedReader answer = reader(socket);
+      String read = "";
+      while (!read.contains("dropped")) {
+        read = requireNonNull(answer.readLine(), "it ended");
+      }
+      assertThat(read).containsPattern("\\{\"dropped\":[0-9]+}");
+    }
+  }
+
+  @Test
+  void logsNeedTheTokenAndAStatusThatIsOne() throws IOException {
+    assertThat(status(ask("GET /logs"))).isEqualTo(401);
+    assertThat(status(ask("GET /logs?status=6xx", bearer(TOKEN)))).isEqualTo(400);
+    assertThat(status(ask("POST /logs", bearer(TOKEN)))).isEqualTo(405);
+    assertThat(view.followed).isEmpty();
+  }
+
+  @Test
+  void onlySoManyFollowAtOnce() throws IOException {
+    List<Socket> followers = new ArrayList<>();
+    try {
+      for (int i = 0; i < 16; i++) {
+        followers.add(follow("/logs"));
+        assertThat(reader(followers.get(i)).readLine()).startsWith("HTTP/1.1 200");
+      }
+      assertThat(status(ask("GET /logs", bearer(TOKEN)))).isEqualTo(503);
+      followers.remove(0).close();
+      Await.until(
+          "a place to be free",
+          () -> {
+            try (Socket one = follow("/logs")) {
+              return reader(one).readLine().startsWith("HTTP/1.1 200");
+            } catch (IOException e) {
+              throw new AssertionError(e);
+            }
+          });
+    } finally {
+      for (Socket follower : followers) {
+        follower.close();
+      }
+    }
+  }
+
+  private Socket follow(String page) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort());
+    socket.setSoTimeout(20_000);
+    String head = "GET " + page + " HTTP/1.1\r\nHost: localhost\r\n" + bearer(TOKEN) + "\r\n\r\n";
+    socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+    return socket;
+  }
+
+  private static BufferedReader reader(Socket socket) throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
   }
 
   @Test
   void otherMethodsAndPagesAreRefused() throws IOException {
     assertThat(ask("POST /ready")).startsWith("HTTP/1.1 405").contains("allow: GET, HEAD\r\n");
-    assertThat(ask("DELETE /log-level", bearer(TOKEN)))
+    assertThat(ask("POST /log-level", bearer(TOKEN)))
         .startsWith("HTTP/1.1 405")
-        .contains("allow: GET, HEAD, PUT\r\n");
+        .contains("allow: GET, HEAD, PUT, DELETE\r\n");
     assertThat(status(ask("PUT /plan?=x", bearer(TOKEN)))).isEqualTo(405);
     for (String page : new String[] {"/", "/ready/", "/plan/x", "/../plan", "/metrics%2f", "*"}) {
       assertThat(status(ask("GET " + page, bearer(TOKEN)))).as(page).isEqualTo(404);

@@ -7,30 +7,34 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An exchange that has ended, as a test wants it. */
-final class Ended implements ExchangeRecord {
-  long startMillis = 1_795_600_800_123L;
-  String id = "7f3a";
-  String method = "GET";
-  String target = "/pets/7?token=secret";
-  String protocol = "HTTP/1.1";
-  String host = "api.example.com";
-  String clientIp = "203.0.113.7";
-  @Nullable RouteStats route;
-  String context = "";
-  String application = "";
-  String subject = "";
-  @Nullable String endpoint;
-  @Nullable String endpointUrl;
-  int endpointStatus;
-  long calledAfterNanos = -1;
-  long answeredAfterNanos = -1;
-  int status = 200;
-  @Nullable FaultCode fault;
-  long bytesIn;
-  long bytesOut = 512;
-  long nanos = 1_234_567;
-  long upstreamNanos;
-  final Map<String, String> headers = new HashMap<>();
+public final class Ended implements ExchangeRecord {
+  public long startMillis = 1_795_600_800_123L;
+  public String id = "7f3a";
+  public String method = "GET";
+  public String target = "/pets/7?token=secret";
+  public String protocol = "HTTP/1.1";
+  public String host = "api.example.com";
+  public String clientIp = "203.0.113.7";
+  public @Nullable RouteStats route;
+  public boolean secure;
+  public boolean sandbox;
+  public @Nullable String traceId;
+  public @Nullable String spanId;
+  public String context = "";
+  public String application = "";
+  public String subject = "";
+  public @Nullable String endpoint;
+  public @Nullable String endpointUrl;
+  public int endpointStatus;
+  public long calledAfterNanos = -1;
+  public long answeredAfterNanos = -1;
+  public int status = 200;
+  public @Nullable FaultCode fault;
+  public long bytesIn;
+  public long bytesOut = 512;
+  public long nanos = 1_234_567;
+  public long upstreamNanos;
+  public final Map<String, String> headers = new HashMap<>();
 
   @Override
   public long startMillis() {
@@ -81,6 +85,26 @@ final class Ended implements ExchangeRecord {
   @Override
   public @Nullable String endpoint() {
     return endpoint;
+  }
+
+  @Override
+  public boolean secure() {
+    return secure;
+  }
+
+  @Override
+  public boolean sandbox() {
+    return sandbox;
+  }
+
+  @Override
+  public @Nullable String traceId() {
+    return traceId;
+  }
+
+  @Override
+  public @Nullable String spanId() {
+    return spanId;
   }
 
   @Override

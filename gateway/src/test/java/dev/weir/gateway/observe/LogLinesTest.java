@@ -83,6 +83,15 @@ final class LogLinesTest {
                 + "\"user_agent\":\"curl/8.5\",\"headers\":{\"x-tenant\":\"a\",\"x-b\":\"2\"}}\n");
   }
 
+  @Test
+  void aTraceIsNamedRightAfterTheId() {
+    exchange.traceId = "0af7";
+    assertThat(line(new TextLine(List.of()), exchange))
+        .contains(" id=\"7f3a\" trace=\"0af7\" host=");
+    assertThat(line(new JsonLine(List.of()), exchange))
+        .endsWith("\"id\":\"7f3a\",\"trace\":\"0af7\"}\n");
+  }
+
   private static LineFormat pattern(LogPattern.Part... parts) {
     return new PatternLine(new LogPattern(List.of(parts)));
   }
@@ -108,13 +117,14 @@ final class LogLinesTest {
     assertThat(line(everything(), exchange))
         .isEqualTo(
             "2026-11-25T10:00:00.123Z|203.0.113.7|GET|/pets/7|HTTP/1.1|api.example.com|200|0|512|"
-                + "1.234|-|7f3a|-|-|-|-|-|-|-|-|-|\n");
+                + "1.234|-|7f3a|-|-|-|-|-|-|-|-|-|-|\n");
     complete();
     exchange.application = "shop";
+    exchange.traceId = "0af7";
     assertThat(line(everything(), exchange))
         .isEqualTo(
             "2026-11-25T10:00:00.123Z|203.0.113.7|GET|/pets/7|HTTP/1.1|api.example.com|502|17|512|"
-                + "1.234|0.981|7f3a|pets|1.0|getPet|GET /pets/{id}|10.0.0.2:8080|shop|"
+                + "1.234|0.981|7f3a|0af7|pets|1.0|getPet|GET /pets/{id}|10.0.0.2:8080|shop|"
                 + "upstream-closed|upstream|a|\n");
   }
 

@@ -163,4 +163,16 @@ final class FaultBodyTest {
 
     assertThat(body.mediaType()).isEqualTo(xml ? "application/xml" : "application/json");
   }
+
+  @Test
+  void aProblemNamesTheTraceOfItsExchange() {
+    Fault fault = new Fault(FaultCode.UPSTREAM_TIMEOUT, "");
+
+    assertThat(text(new FaultBody(FaultShape.PROBLEM).of(fault, "7f", "0af7", null)))
+        .contains("\"instance\":\"urn:weir:exchange:7f\",\"trace\":\"0af7\"");
+    assertThat(text(new FaultBody(FaultShape.PROBLEM).of(fault, "7f", null)))
+        .doesNotContain("trace");
+    assertThat(text(new FaultBody(FaultShape.API_MANAGER).of(fault, "7f", "0af7", null)))
+        .isEqualTo(text(new FaultBody(FaultShape.API_MANAGER).of(fault, "7f", null)));
+  }
 }

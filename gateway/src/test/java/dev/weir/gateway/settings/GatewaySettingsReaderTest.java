@@ -175,7 +175,6 @@ final class GatewaySettingsReaderTest {
         "counters: {store: redis}",
         "redis: {url: x}",
         "brokers: {main: x}",
-        "traces: {otlp: x}",
         "outbound-proxy: {url: x}",
         "requests: {max-connections-per-ip: 500}",
         "defaults: {timeouts: {connect: 5s}}",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weir.gateway.analytics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weir.gateway.trace;
+
+import org.jspecify.annotations.NullMarked;
