@@ -1,11 +1,13 @@
 package dev.weir.bench;
 
 import dev.weir.fault.FaultCode;
+import dev.weir.gateway.analytics.Analytics;
 import dev.weir.gateway.observe.AccessLog;
 import dev.weir.gateway.observe.ExchangeRecord;
 import dev.weir.gateway.observe.Metrics;
 import dev.weir.gateway.observe.RouteStats;
 import dev.weir.gateway.settings.AccessLogSettings;
+import dev.weir.gateway.settings.AnalyticsSettings;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.datapoints.GaugeDataPoint;
@@ -14,6 +16,7 @@ import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -46,6 +49,7 @@ public class ObserveBenchmark {
       new Ended(metrics.route("pets", "1.0", "getPet", "GET /pets/{id}"));
   private AccessLog text;
   private AccessLog json;
+  private Analytics events;
   private CounterDataPoint requests;
   private CounterDataPoint received;
   private CounterDataPoint sent;
@@ -58,6 +62,12 @@ public class ObserveBenchmark {
   public void open() throws IOException {
     text = log(AccessLogSettings.Format.TEXT);
     json = log(AccessLogSettings.Format.JSON);
+    events =
+        Analytics.open(
+            new AnalyticsSettings(
+                "/dev/null", AnalyticsSettings.Format.JSON, List.of(), Optional.empty()),
+            "",
+            null);
     String[] names = {"api", "version", "operation", "status_class"};
     requests =
         Counter.builder()
@@ -91,6 +101,7 @@ public class ObserveBenchmark {
   public void close() {
     text.close();
     json.close();
+    events.close();
   }
 
   /** Counts one exchange. */
@@ -122,6 +133,12 @@ public class ObserveBenchmark {
   @Benchmark
   public void logJson() {
     json.ended(exchange);
+  }
+
+  /** Tells one exchange as an event for analytics. */
+  @Benchmark
+  public void event() {
+    events.ended(exchange);
   }
 
   /** An exchange that went well. */

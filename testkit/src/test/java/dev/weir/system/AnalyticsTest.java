@@ -28,6 +28,7 @@ import io.opentelemetry.proto.logs.v1.LogRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -195,12 +196,13 @@ class AnalyticsTest {
       assertThat(gateway.get("/petstore/pets/7").send().status()).isEqualTo(200);
     }
     Await.until(
-        "all to be lost",
+        () -> "all to be lost",
         () ->
             gateway
                 .admin("/metrics")
                 .send()
                 .text()
-                .contains("weir_export_lost_total{signal=\"events\"} 20.0"));
+                .contains("weir_export_lost_total{signal=\"events\"} 20.0"),
+        Duration.ofSeconds(40)); // each batch is tried several times
   }
 }
