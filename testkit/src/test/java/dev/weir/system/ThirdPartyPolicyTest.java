@@ -43,7 +43,8 @@ class ThirdPartyPolicyTest {
   static void compileTheExample() throws Exception {
     jars = Files.createTempDirectory(TempFolder.PATH, "policies");
     Path classes = Files.createTempDirectory(TempFolder.PATH, "classes");
-    List<String> arguments = new ArrayList<>(List.of("-proc:none", "-d", classes.toString()));
+    List<String> arguments =
+        new ArrayList<>(List.of("-proc:none", "-encoding", "UTF-8", "-d", classes.toString()));
     arguments.addAll(
         List.of("-cp", at(PolicyType.class) + File.pathSeparator + at(Nullable.class)));
     files(EXAMPLE.resolve("java")).forEach(file -> arguments.add(file.toString()));
