@@ -19,6 +19,7 @@ import io.netty.handler.codec.http2.Http2StreamChannelBootstrap;
 import io.netty.handler.codec.http2.Http2StreamFrameToHttpObjectCodec;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,8 @@ final class Http2Connection extends ChannelInboundHandlerAdapter {
     Http2Connection connection = new Http2Connection(pool, channel);
     Http2FrameCodec codec =
         Http2FrameCodecBuilder.forClient()
+            // whoever closes it means it: else Netty waits for the streams that shall end with it
+            .gracefulShutdownTimeoutMillis(0)
             .initialSettings(
                 Http2Settings.defaultSettings()
                     .pushEnabled(false)
@@ -211,6 +214,9 @@ final class Http2Connection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (cause instanceof IOException) {
+      return; // the socket is gone and closed by the transport; a GOAWAY would have nowhere to go
+    }
     if (cause instanceof Http2Exception) {
       nonsense = cause;
     }
