@@ -19,6 +19,6 @@ class ParityTest {
       Files.writeString(page, table);
     }
 
-    assertThat(page).as("made anew with -Dweir.golden=write").content().isEqualTo(table);
+    assertThat(Files.readString(page)).as("made anew with -Dweir.golden=write").isEqualTo(table);
   }
 }
