@@ -19,7 +19,7 @@ final class FaultPage {
       *Broken off*: the answer had begun, so its status cannot be taken back. Over HTTP/1.1 the connection is closed
       before the announced end, over HTTP/2 the stream is reset; a caller cannot take it for a whole one.
 
-      A dash: it cannot happen there.
+      A dash: it cannot happen there, or, where a backend over HTTP/2 resets its connection, it is not held by a test yet.
 
       | the backend | request body | answer's body | HTTP/1.1 backend: caller, log | HTTP/2 backend: caller, log |
       |---|---|---|---|---|

@@ -43,7 +43,7 @@ final class FaultRows {
     Seen refused = Seen.fault(UPSTREAM_REFUSED);
     return List.of(
         calling("refuses the connection", (proxy, n) -> proxy.refuse(), refused, refused),
-        calling("accepts and resets", newcomers(Spoiling.RESET), CLOSED, CLOSED),
+        calling("accepts and resets", newcomers(Spoiling.RESET), CLOSED, null),
         calling("accepts and closes", newcomers(Spoiling.CLOSE), CLOSED, CLOSED),
         calling(
                 "accepts and says nothing",
@@ -56,7 +56,7 @@ final class FaultRows {
 
   private static List<FaultRow> called() {
     return List.of(
-        calling("reads the request and resets", onRequest(Spoiling.RESET), CLOSED, CLOSED),
+        calling("reads the request and resets", onRequest(Spoiling.RESET), CLOSED, null),
         calling("reads the request and closes", onRequest(Spoiling.CLOSE), CLOSED, CLOSED),
         calling("reads the request, half-closes", onRequest(Spoiling.HALF_CLOSE), CLOSED, CLOSED),
         calling("reads the request, then silence", onRequest(Spoiling.STALL), LATE, LATE)
@@ -74,7 +74,7 @@ final class FaultRows {
 
   private static List<FaultRow> uploads() {
     return List.of(
-        uploading("resets in mid-upload", inUpload(Spoiling.RESET), CLOSED, CLOSED),
+        uploading("resets in mid-upload", inUpload(Spoiling.RESET), CLOSED, null),
         uploading("closes in mid-upload", inUpload(Spoiling.CLOSE), CLOSED, CLOSED),
         uploading("stops reading in mid-upload", inUpload(Spoiling.STALL), LATE, LATE).silently(),
         uploading("answers 413 in mid-upload, closes", early(), Seen.whole(413), Seen.whole(413)));
@@ -82,11 +82,7 @@ final class FaultRows {
 
   private static List<FaultRow> answers() {
     return List.of(
-        answering(
-            "resets in mid-answer",
-            inAnswer(Spoiling.RESET),
-            CLOSED_IN_MID_ANSWER,
-            CLOSED_IN_MID_ANSWER),
+        answering("resets in mid-answer", inAnswer(Spoiling.RESET), CLOSED_IN_MID_ANSWER, null),
         answering(
             "closes in mid-answer",
             inAnswer(Spoiling.CLOSE),

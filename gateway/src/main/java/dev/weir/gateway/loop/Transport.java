@@ -38,17 +38,6 @@ public record Transport(
     Class<? extends SocketChannel> socket,
     Class<? extends DatagramChannel> datagram) {
 
-  private static final String MULTISHOT = "io.netty.iouring.pollAddMultishotEnabled";
-
-  static {
-    // A poll that stays armed tells of a change once. Netty forgets one that comes while a read is
-    // under way if that read then leaves nothing behind, and a backend's reset right after its last
-    // bytes is such a change: nobody hears of it. A poll made anew for every read looks first.
-    if (System.getProperty(MULTISHOT) == null) {
-      System.setProperty(MULTISHOT, "false");
-    }
-  }
-
   private static final Transport NIO =
       new Transport(
           TransportKind.NIO,
